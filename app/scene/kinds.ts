@@ -29,11 +29,11 @@ export const KINDS = {
   water: 1,
   waterfall: 1,
   path: 1,
-  rocks: 2,
+  rocks: 3,
   // plants
   conifer: 4,
   tree: 2,
-  "dead-tree": 1,
+  "dead-tree": 2,
   palm: 1,
   cactus: 1,
   flowers: 1,
@@ -59,7 +59,7 @@ export const KINDS = {
   fire: 1,
   snowman: 1,
   // animals
-  deer: 1,
+  deer: 2,
   horse: 1,
   dog: 1,
   cat: 1,
@@ -69,7 +69,7 @@ export const KINDS = {
   butterflies: 1,
   whale: 1,
   // people
-  person: 1,
+  person: 2,
   child: 1,
   couple: 1,
   crowd: 1,
