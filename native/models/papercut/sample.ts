@@ -1,0 +1,129 @@
+/** @file Draws scenes from the flow: Euler steps from noise to scene, guided towards the prompt and the affect. */
+import type { Affect } from "../../../app/affect/plane.ts";
+import type { Phrase } from "../../../app/prompt/phrase.ts";
+import type { Session } from "../../runtime/session.ts";
+import { SLOTS, TOKEN_SIZE } from "../../scene/tokens.ts";
+import { AFFECT } from "./flow.ts";
+import { FEATURES, ROWS, writePhrases } from "./phrase-features.ts";
+import { POOLED, SLOT_CONDITION } from "./text-encoder.ts";
+
+/** How far sampling leans on what was asked for (classifier-free guidance, Ho & Salimans 2022); 1 is no leaning. */
+export interface Guidance {
+  readonly prompt: number;
+  readonly affect: number;
+}
+
+export interface SampleRequest {
+  readonly phrases: readonly Phrase[];
+  /** Undefined leaves the mood to the prompt. */
+  readonly affect: Affect | undefined;
+  /** [TOKEN_SIZE] standard normal numbers: the same noise and wish give the same scene. */
+  readonly noise: Float32Array;
+}
+
+export interface Networks {
+  readonly textEncoder: Session;
+  readonly flow: Session;
+}
+
+export interface SampleOptions {
+  readonly guidance: Guidance;
+  /** Noise levels from 1 down to 0, at least two. */
+  readonly sigmas: readonly number[];
+  /** Checked between steps. */
+  readonly signal?: AbortSignal;
+  /** Called after every step with the number done. */
+  readonly onStep?: (done: number) => void;
+}
+
+/** What the guided velocity is summed from: how often each request is asked, and with which weight. */
+interface Pass {
+  readonly withPrompt: boolean;
+  readonly withAffect: boolean;
+  readonly weight: number;
+}
+
+/**
+ * v = v₀ + g_p·(v_p − v₀) + g_a·(v_pa − v_p), collected by pass; passes of weight zero are not run.
+ * Two independent conditions as in InstructPix2Pix (Brooks et al. 2023, eq. 3).
+ */
+function passesFor({ prompt, affect }: Guidance): readonly Pass[] {
+  return [
+    { withPrompt: false, withAffect: false, weight: 1 - prompt },
+    { withPrompt: true, withAffect: false, weight: prompt - affect },
+    { withPrompt: true, withAffect: true, weight: affect },
+  ].filter((pass) => Math.abs(pass.weight) > 1e-9);
+}
+
+/**
+ * Samples one scene a request, all in one batch.
+ *
+ * @returns normalised tokens, [TOKEN_SIZE] a request
+ * @throws the signal's reason when aborted
+ */
+export async function sampleTokens(
+  networks: Networks,
+  requests: readonly SampleRequest[],
+  options: SampleOptions,
+): Promise<Float32Array[]> {
+  const passes = passesFor(options.guidance);
+  const rows = requests.length * passes.length;
+  const condition = await encode(networks.textEncoder, requests, passes);
+  const affect = affectRows(requests, passes);
+  const states = requests.map(({ noise }) => Float64Array.from(noise));
+
+  for (let step = 0; step + 1 < options.sigmas.length; step++) {
+    options.signal?.throwIfAborted();
+    const sigma = options.sigmas[step]!;
+    const change = options.sigmas[step + 1]! - sigma;
+    const sample = new Float32Array(rows * TOKEN_SIZE);
+    for (let row = 0; row < rows; row++) sample.set(states[Math.floor(row / passes.length)]!, row * TOKEN_SIZE);
+    const { velocity } = await networks.flow.run({
+      ...condition,
+      affect,
+      sample: { type: "float32", shape: [rows, TOKEN_SIZE], data: sample },
+      sigma: { type: "float32", shape: [rows, 1], data: new Float32Array(rows).fill(sigma) },
+    });
+    const data = velocity!.data as Float32Array;
+    for (let row = 0; row < rows; row++) {
+      const state = states[Math.floor(row / passes.length)]!;
+      const scaled = passes[row % passes.length]!.weight * change;
+      for (let i = 0; i < TOKEN_SIZE; i++) state[i]! += scaled * data[row * TOKEN_SIZE + i]!;
+    }
+    options.onStep?.(step + 1);
+  }
+  return states.map((state) => Float32Array.from(state));
+}
+
+async function encode(textEncoder: Session, requests: readonly SampleRequest[], passes: readonly Pass[]) {
+  const rows = requests.length * passes.length;
+  const phrases = new Float32Array(rows * ROWS * FEATURES);
+  const mask = new Float32Array(rows * ROWS);
+  for (let row = 0; row < rows; row++) {
+    const request = requests[Math.floor(row / passes.length)]!;
+    writePhrases(passes[row % passes.length]!.withPrompt ? request.phrases : [], row, phrases, mask);
+  }
+  const { slots, pooled } = await textEncoder.run({
+    phrases: { type: "float32", shape: [rows, ROWS, FEATURES], data: phrases },
+    mask: { type: "float32", shape: [rows, ROWS], data: mask },
+  });
+  return {
+    slots: { type: "float32" as const, shape: [rows, SLOTS.length, SLOT_CONDITION], data: slots!.data },
+    pooled: { type: "float32" as const, shape: [rows, POOLED], data: pooled!.data },
+  };
+}
+
+function affectRows(requests: readonly SampleRequest[], passes: readonly Pass[]) {
+  const rows = requests.length * passes.length;
+  const data = new Float32Array(rows * AFFECT);
+  for (let row = 0; row < rows; row++) {
+    const wanted = requests[Math.floor(row / passes.length)]!.affect;
+    if (passes[row % passes.length]!.withAffect && wanted !== undefined) data.set(affectNumbers(wanted), row * AFFECT);
+  }
+  return { type: "float32" as const, shape: [rows, AFFECT], data };
+}
+
+/** An affect as the flow reads it. */
+export function affectNumbers({ valence, arousal }: { valence: number; arousal: number }): [number, number, number] {
+  return [valence / 3, arousal / 3, 1];
+}
