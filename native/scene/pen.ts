@@ -22,8 +22,8 @@ export interface Stroke {
   readonly join?: "round" | "miter" | "bevel";
 }
 
-/** A colour, or the `url(#…)` a gradient method returned, or nothing (stroke only). */
-export type Paint = Oklab | string | "none";
+/** A colour, or the `url(#…)` a gradient method returned, or `"none"` (stroke only). */
+export type Paint = Oklab | string;
 
 export interface ShapeOptions {
   readonly opacity?: number;
@@ -76,6 +76,8 @@ export interface Pen {
   group(content: string, options?: ShapeOptions): string;
   /** The paper-cut shadow behind an edge: three wide, faint, dark strokes along it. */
   shadow(edge: string, colour: Oklab, strength?: number): string;
+  /** What has been drawn behind this element so far, upside down below the line y = `waterLine`: still water. */
+  mirror(waterLine: number, opacity: number): string;
 }
 
 /** Where in the stack a kind belongs, back to front; within one layer `depth` decides. */
