@@ -1,0 +1,49 @@
+/** @file Weights in and out of a graph: initializers become inputs for training, and initializers again for use. */
+import type { Graph, Tensor } from "../graph/graph.ts";
+
+/** Values by parameter name. */
+export type Weights = ReadonlyMap<string, Float32Array>;
+
+/**
+ * Makes initializers into inputs, so that their gradient can be asked for and their values fed.
+ *
+ * @throws Error naming a parameter that is not a float32 initializer of the graph
+ */
+export function promoteParameters(graph: Graph, names: readonly string[]): Graph {
+  const inputs = names.map((name) => {
+    const { type, shape } = parameterOf(graph, name);
+    return { name, type, shape };
+  });
+  const initializers = new Map(graph.initializers);
+  for (const name of names) initializers.delete(name);
+  const promoted = new Set(names);
+  return { ...graph, inputs: [...graph.inputs.filter(({ name }) => !promoted.has(name)), ...inputs], initializers };
+}
+
+/**
+ * Writes trained values into the initializers of the graph they came from; initializers not named keep theirs. The
+ * values are copied.
+ *
+ * @throws Error naming a value that is no float32 initializer of the graph, or whose length differs
+ */
+export function bakeParameters(graph: Graph, values: Weights): Graph {
+  const initializers = new Map(graph.initializers);
+  for (const [name, data] of values) {
+    const tensor = parameterOf(graph, name);
+    if (tensor.data.length !== data.length)
+      throw new Error(`Parameter ${name} holds ${tensor.data.length} values, but ${data.length} were given.`);
+    initializers.set(name, { ...tensor, data: data.slice() });
+  }
+  return { ...graph, initializers };
+}
+
+/** The float32 initializer of this name, or an error naming it. */
+export function parameterOf(graph: Graph, name: string): Tensor & { readonly data: Float32Array } {
+  const tensor = graph.initializers.get(name);
+  if (tensor?.data instanceof Float32Array) return { ...tensor, data: tensor.data };
+  throw new Error(
+    tensor
+      ? `Parameter ${name} is ${tensor.type}; only float32 weights can be trained.`
+      : `Parameter ${name} is not an initializer of the graph ${graph.name}.`,
+  );
+}
