@@ -1,0 +1,62 @@
+/** @file A and B on the imagined scenes of GROUND.md §5: the published table, printed beside ours. */
+import { expect, test } from "vitest";
+import { affectA } from "../../../../app/affect/ground/function-a.ts";
+import { affectB } from "../../../../app/affect/ground/function-b.ts";
+import { PHOTOGRAPHS } from "../../../../app/affect/ground/style-reference.ts";
+import { IMAGINED } from "./imagined.ts";
+
+const TABLE = IMAGINED.map(({ name, depiction, a, b }) => {
+  const ourA = affectA(depiction, PHOTOGRAPHS);
+  const ourB = affectB(depiction, PHOTOGRAPHS);
+  return { name, a, b, ourA: [ourA.valence, ourA.arousal], ourB: [ourB.valence, ourB.arousal] } as const;
+});
+
+function correlation(xs: readonly number[], ys: readonly number[]): number {
+  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [mx, my] = [mean(xs), mean(ys)];
+  const sum = (of: (i: number) => number): number => xs.reduce((total, _, i) => total + of(i), 0);
+  const covariance = sum((i) => (xs[i]! - mx) * (ys[i]! - my));
+  return covariance / Math.sqrt(sum((i) => (xs[i]! - mx) ** 2) * sum((i) => (ys[i]! - my) ** 2));
+}
+
+test("the imagined scenes come out as the table says, within .5 of valence and .4 of arousal", () => {
+  const show = (values: readonly number[]): string =>
+    values.map((value) => `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(2)}`).join("/");
+  console.log(
+    TABLE.map(
+      (row) => `${row.name.padEnd(28)} A ${show(row.ourA)} (${show(row.a)})  B ${show(row.ourB)} (${show(row.b)})`,
+    ).join("\n"),
+  );
+  for (const row of TABLE) {
+    for (const [ours, published] of [
+      [row.ourA, row.a],
+      [row.ourB, row.b],
+    ] as const) {
+      expect(Math.abs(ours[0] - published[0]), `${row.name}: valence`).toBeLessThan(0.5);
+      expect(Math.abs(ours[1] - published[1]), `${row.name}: arousal`).toBeLessThan(0.4);
+    }
+  }
+});
+
+test("over the scenes both functions order as published, and agree with each other as published", () => {
+  for (const axis of [0, 1] as const) {
+    const column = (of: (row: (typeof TABLE)[number]) => readonly number[]): number[] =>
+      TABLE.map((row) => of(row)[axis]!);
+    const ourA = column((row) => row.ourA);
+    const ourB = column((row) => row.ourB);
+    expect(
+      correlation(
+        ourA,
+        column((row) => row.a),
+      ),
+    ).toBeGreaterThan(0.95);
+    expect(
+      correlation(
+        ourB,
+        column((row) => row.b),
+      ),
+    ).toBeGreaterThan(0.93);
+    // GROUND.md §5: .95 and .75 over 27 scenes.
+    expect(correlation(ourA, ourB)).toBeGreaterThan([0.88, 0.6][axis]!);
+  }
+});
