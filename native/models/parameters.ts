@@ -1,9 +1,7 @@
 /** @file The weights of a network under construction: named by module path, seeded, or taken from a trained set. */
 import { stream } from "../../app/random/philox.ts";
 import type { GraphBuilder } from "../graph/builder.ts";
-
-/** Weights by name, such as `blocks.0.attention.qkv.weight`. */
-export type Weights = ReadonlyMap<string, Float32Array>;
+import type { Weights } from "../training/parameters.ts";
 
 /** How a new weight starts: drawn from a Gaussian of this standard deviation (0 is all zeros), or computed. */
 export type Start = number | (() => Float32Array);

@@ -1,5 +1,5 @@
 /** @file The flow works on normalised tokens: mean and spread of every number, over the scenes where it means something. */
-import { ELEMENT_SIZE, GLOBAL_SIZE, SLOTS, TOKEN_SIZE } from "../../../scene/tokens.ts";
+import { ELEMENT_SIZE, GLOBAL_SIZE, SLOTS, TOKEN_SIZE } from "../../scene/tokens.ts";
 
 /** Both [TOKEN_SIZE]; normalised = (token − mean) / spread. */
 export interface Latent {

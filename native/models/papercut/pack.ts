@@ -1,0 +1,128 @@
+/** @file An open papercut pack: from a reading of the prompt, a target and noise to a scene. */
+import path from "node:path";
+import type { Affect } from "../../../app/affect/plane.ts";
+import type { Phrase } from "../../../app/prompt/phrase.ts";
+import type { Scene } from "../../../app/scene/scene.ts";
+import { linearSchedule } from "../../../app/flow/schedule.ts";
+import type { Graph } from "../../graph/graph.ts";
+import { readGraph } from "../../graph/read.ts";
+import { createSession } from "../../runtime/session.ts";
+import { repairScene } from "../../scene/rules/repair.ts";
+import { decodeScene, TOKEN_SIZE } from "../../scene/tokens.ts";
+import { readAdapter } from "../../training/lora/adapter-file.ts";
+import { mergeAdapters } from "../../training/lora/merge.ts";
+import { decodeSafetensors } from "../../training/safetensors.ts";
+import { ModelFileError, readManifest, readModelFile } from "../files.ts";
+import { type Latent, restoreTokens } from "./latent.ts";
+import { packManifest, type PackManifest } from "./manifest.ts";
+import { type Guidance, type Networks, sampleTokens } from "./sample.ts";
+
+export interface OpenOptions {
+  /** An adapter of the pack; undefined takes the pack's default, null draws with the bare base. */
+  readonly adapter?: string | null;
+  /** 0 is the base, 1 the adapter as trained. */
+  readonly strength?: number;
+  readonly threads?: number;
+}
+
+export interface SceneRequest {
+  readonly phrases: readonly Phrase[];
+  /** Undefined leaves the mood to the prompt. */
+  readonly target: Affect | undefined;
+  /** [TOKEN_SIZE] standard normal numbers. */
+  readonly noise: Float32Array;
+  /** Seeds what tokens do not say: the exact ripple, branch or window. */
+  readonly detailSeed: number;
+  readonly signal?: AbortSignal;
+  readonly onStep?: (done: number) => void;
+}
+
+export interface Pack {
+  readonly id: string;
+  /** Hash of the manifest, which names every file's hash. */
+  readonly sha256: string;
+  readonly adapter: { readonly id: string; readonly sha256: string; readonly strength: number } | null;
+  readonly steps: number;
+  readonly guidance: Guidance;
+  readonly noiseSize: number;
+  /** Normalised tokens as the flow leaves them. */
+  sample(request: SceneRequest): Promise<Float32Array>;
+  draw(request: SceneRequest): Promise<Scene>;
+  close(): void;
+}
+
+/**
+ * Opens the pack in `directory`.
+ *
+ * @throws ModelFileError when a file is missing or damaged, or the pack has no such adapter
+ */
+export async function openPapercut(directory: string, options: OpenOptions = {}): Promise<Pack> {
+  const { manifest, sha256 } = await readManifest(path.join(directory, "pack.json"), packManifest);
+  const [textEncoder, base, latent] = await Promise.all([
+    readModelFile(directory, manifest.textEncoder),
+    readModelFile(directory, manifest.flow),
+    readModelFile(directory, manifest.latent).then(readLatent),
+  ]);
+  const adapter = chosenAdapter(manifest, options);
+  const flow = adapter === null ? base : await withAdapter(directory, base, adapter);
+  const threads = options.threads ?? 2;
+  const networks: Networks = {
+    textEncoder: await createSession(textEncoder, { threads: 1 }),
+    flow: await createSession(flow, { threads }),
+  };
+  const { guidance, steps } = manifest.sampling;
+  const sigmas = linearSchedule(steps);
+
+  const sample = async (request: SceneRequest): Promise<Float32Array> => {
+    const { phrases, target: affect, noise, signal, onStep } = request;
+    const [normalised] = await sampleTokens(networks, [{ phrases, affect, noise }], {
+      guidance,
+      sigmas,
+      ...(signal && { signal }),
+      ...(onStep && { onStep }),
+    });
+    return normalised!;
+  };
+  return {
+    id: manifest.id,
+    sha256,
+    adapter: adapter && { id: adapter.id, sha256: adapter.sha256, strength: adapter.strength },
+    steps,
+    guidance,
+    noiseSize: TOKEN_SIZE,
+    sample,
+    draw: async (request) => repairScene(decodeScene(restoreTokens(await sample(request), latent), request.detailSeed)),
+    close: () => {
+      networks.textEncoder.release();
+      networks.flow.release();
+    },
+  };
+}
+
+type ChosenAdapter = PackManifest["adapters"][number] & { readonly strength: number };
+
+function chosenAdapter(manifest: PackManifest, { adapter, strength = 1 }: OpenOptions): ChosenAdapter | null {
+  const id = adapter === undefined ? manifest.defaultAdapter : adapter;
+  if (id === null || strength === 0) return null;
+  const entry = manifest.adapters.find((candidate) => candidate.id === id);
+  if (entry) return { ...entry, strength };
+  const known = manifest.adapters.map((candidate) => candidate.id).join(", ") || "none";
+  throw new ModelFileError(`The pack ${manifest.id} has no adapter “${id}” (it has: ${known}).`);
+}
+
+async function withAdapter(directory: string, base: Uint8Array, chosen: ChosenAdapter): Promise<Graph> {
+  await readModelFile(directory, chosen);
+  const adapter = await readAdapter(path.join(directory, chosen.file));
+  return mergeAdapters(readGraph(base), [{ adapter, strength: chosen.strength }]).graph;
+}
+
+/** @throws ModelFileError when the file does not hold `mean` and `spread` of every token */
+function readLatent(bytes: Uint8Array): Latent {
+  const { tensors } = decodeSafetensors(bytes);
+  const numbers = (name: string): Float32Array => {
+    const data = tensors.get(name)?.data;
+    if (data?.length !== TOKEN_SIZE) throw new ModelFileError(`The pack's latent file lacks ${TOKEN_SIZE} numbers “${name}”.`);
+    return data;
+  };
+  return { mean: numbers("mean"), spread: numbers("spread") };
+}

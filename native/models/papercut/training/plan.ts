@@ -1,0 +1,59 @@
+/** @file How much of everything `train:papercut` does; the whole run follows from this and the seed. */
+
+export interface TrainingPlan {
+  readonly seed: number;
+  /** Scenes the style features are centred on. */
+  readonly referenceScenes: number;
+  /** Scenes composed, drawn and labelled for flow and judge; the last `heldOut` are never trained on. */
+  readonly scenes: number;
+  readonly heldOut: number;
+  /** Scenes of their own for the witness. */
+  readonly witnessScenes: number;
+  /** Scenes drawn from the base flow, so that the judge knows them too. */
+  readonly flowScenes: number;
+  readonly shard: number;
+  readonly base: { readonly steps: number; readonly batch: number; readonly learningRate: number };
+  readonly judge: {
+    readonly steps: number;
+    readonly refineSteps: number;
+    readonly batch: number;
+    readonly learningRate: number;
+  };
+  readonly witness: { readonly steps: number; readonly batch: number; readonly learningRate: number };
+  readonly mood: {
+    readonly steps: number;
+    readonly batch: number;
+    readonly learningRate: number;
+    readonly rank: number;
+  };
+}
+
+/** What the shipped weights are made with. */
+export const FULL_PLAN: TrainingPlan = {
+  seed: 20261122,
+  referenceScenes: 1200,
+  scenes: 32000,
+  heldOut: 1600,
+  witnessScenes: 12000,
+  flowScenes: 4800,
+  shard: 400,
+  base: { steps: 5000, batch: 96, learningRate: 1e-3 },
+  judge: { steps: 2400, refineSteps: 500, batch: 64, learningRate: 2e-3 },
+  witness: { steps: 2500, batch: 64, learningRate: 1.5e-3 },
+  mood: { steps: 1500, batch: 96, learningRate: 6e-4, rank: 16 },
+};
+
+/** The same run in miniature, for tests of resuming: every stage, none of the quality. */
+export const MINIATURE_PLAN: TrainingPlan = {
+  seed: 1,
+  referenceScenes: 40,
+  scenes: 160,
+  heldOut: 40,
+  witnessScenes: 80,
+  flowScenes: 40,
+  shard: 40,
+  base: { steps: 12, batch: 8, learningRate: 1e-3 },
+  judge: { steps: 10, refineSteps: 4, batch: 8, learningRate: 2e-3 },
+  witness: { steps: 10, batch: 8, learningRate: 1.5e-3 },
+  mood: { steps: 8, batch: 8, learningRate: 6e-4, rank: 4 },
+};
