@@ -37,8 +37,13 @@ export function bakeParameters(graph: Graph, values: Weights): Graph {
   return { ...graph, initializers };
 }
 
+/** A float32 tensor that can be trained. */
+export interface Parameter extends Tensor {
+  readonly data: Float32Array;
+}
+
 /** The float32 initializer of this name, or an error naming it. */
-export function parameterOf(graph: Graph, name: string): Tensor & { readonly data: Float32Array } {
+export function parameterOf(graph: Graph, name: string): Parameter {
   const tensor = graph.initializers.get(name);
   if (tensor?.data instanceof Float32Array) return { ...tensor, data: tensor.data };
   throw new Error(

@@ -1,5 +1,7 @@
 /** @file Where a graph multiplies by a weight: the places an adapter can sit. */
+import { floatAttribute, intAttribute, intsAttribute } from "../../graph/attributes.ts";
 import type { Graph, Node } from "../../graph/graph.ts";
+import { namesRead } from "../../graph/uses.ts";
 import { AdapterError } from "./adapter-error.ts";
 
 /** One linear map of the graph: y = x·W, W of [inputs, outputs]. */
@@ -78,29 +80,26 @@ export function modulePath(nodeName: string): string {
 }
 
 /** Whether the node reads its right side transposed; undefined when it is no linear map we can adapt. */
-function rightSideFlip({ op, domain, attributes }: Node): boolean | undefined {
-  if (domain !== "") return undefined;
-  if (op === "MatMul") return false;
-  if (op !== "Gemm") return undefined;
-  const { transA, transB, alpha } = attributes;
-  const plain = !(transA?.kind === "int" && transA.value === 1) && !(alpha?.kind === "float" && alpha.value !== 1);
-  return plain ? transB?.kind === "int" && transB.value === 1 : undefined;
+function rightSideFlip(node: Node): boolean | undefined {
+  if (node.domain !== "") return undefined;
+  if (node.op === "MatMul") return false;
+  const isPlainGemm =
+    node.op === "Gemm" && intAttribute(node, "transA", 0) === 0 && floatAttribute(node, "alpha", 1) === 1;
+  return isPlainGemm ? intAttribute(node, "transB", 0) === 1 : undefined;
 }
 
 /** Whether a node between weight and use transposes it; undefined when it does more than that. */
-function passThroughFlip({ op, domain, attributes }: Node): boolean | undefined {
-  if (domain !== "") return undefined;
-  if (op === "Identity") return false;
-  const perm = attributes["perm"];
-  if (op !== "Transpose") return undefined;
+function passThroughFlip(node: Node): boolean | undefined {
+  if (node.domain !== "") return undefined;
+  if (node.op === "Identity") return false;
   // Without a perm all axes are reversed; a matrix has but two.
-  return perm?.kind === "ints" ? perm.value[0] === 1 : true;
+  return node.op === "Transpose" ? intsAttribute(node, "perm")?.[0] !== 0 : undefined;
 }
 
 function countReaders(graph: Graph): Map<string, number> {
   const readers = new Map<string, number>();
   const read = (name: string): unknown => readers.set(name, (readers.get(name) ?? 0) + 1);
-  for (const node of graph.nodes) node.inputs.forEach(read);
+  for (const node of graph.nodes) namesRead(node).forEach(read);
   for (const { name } of graph.outputs) read(name);
   return readers;
 }
