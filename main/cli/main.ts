@@ -1,7 +1,8 @@
 /** @file Reads the command's name, runs it, and turns whatever stops it into an exit code and one sentence. */
 import { AdapterError } from "../../native/training/lora/adapter-error.ts";
 import { ModelFileError } from "../../native/models/files.ts";
-import { COMMANDS, type Command } from "./commands/table.ts";
+import type { Command } from "./commands/command.ts";
+import { COMMANDS } from "./commands/table.ts";
 import { CommandError, EXIT } from "./exit.ts";
 
 const USAGE = `Circumplex draws series of pictures with a chosen mood.

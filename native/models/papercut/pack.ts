@@ -121,7 +121,8 @@ function readLatent(bytes: Uint8Array): Latent {
   const { tensors } = decodeSafetensors(bytes);
   const numbers = (name: string): Float32Array => {
     const data = tensors.get(name)?.data;
-    if (data?.length !== TOKEN_SIZE) throw new ModelFileError(`The pack's latent file lacks ${TOKEN_SIZE} numbers “${name}”.`);
+    if (data?.length !== TOKEN_SIZE)
+      throw new ModelFileError(`The pack's latent file lacks ${TOKEN_SIZE} numbers “${name}”.`);
     return data;
   };
   return { mean: numbers("mean"), spread: numbers("spread") };

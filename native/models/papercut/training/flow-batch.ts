@@ -56,7 +56,8 @@ export function flowBatch(data: FlowData, step: number, options: BatchOptions) {
     sigma[row] = level;
     const tokens = data.tokens.subarray(scene * TOKEN_SIZE, (scene + 1) * TOKEN_SIZE);
     clean.set(tokens, row * TOKEN_SIZE);
-    for (let i = 0; i < TOKEN_SIZE; i++) sample[row * TOKEN_SIZE + i] = (1 - level) * tokens[i]! + level * random.normal();
+    for (let i = 0; i < TOKEN_SIZE; i++)
+      sample[row * TOKEN_SIZE + i] = (1 - level) * tokens[i]! + level * random.normal();
     writeWeights(tokens, 1 / Math.max(level, LEAST_SIGMA), weight.subarray(row * TOKEN_SIZE, (row + 1) * TOKEN_SIZE));
     const variant = (scene * data.variants + random.below(data.variants)) * PROMPT_BYTES;
     const said = random.chance(options.dropPrompt) ? [] : decodePhrases(data.prompts, variant);
@@ -66,7 +67,11 @@ export function flowBatch(data: FlowData, step: number, options: BatchOptions) {
       affect.set(affectNumbers({ valence, arousal }), row * AFFECT);
     }
   }
-  const tensor = (shape: readonly number[], values: Float32Array) => ({ type: "float32" as const, shape, data: values });
+  const tensor = (shape: readonly number[], values: Float32Array) => ({
+    type: "float32" as const,
+    shape,
+    data: values,
+  });
   return {
     sample: tensor([batch, TOKEN_SIZE], sample),
     clean: tensor([batch, TOKEN_SIZE], clean),

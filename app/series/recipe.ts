@@ -1,0 +1,42 @@
+/** @file The recipe: everything needed to draw a picture again, written into its PNG. */
+import { z } from "zod";
+import { seriesRequest } from "./request.ts";
+
+/** Keyword of the PNG text that holds a recipe. */
+export const RECIPE_KEYWORD = "circumplex";
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+export const recipe = z.strictObject({
+  version: z.literal(1),
+  /** Which frame of the series the picture is. */
+  frame: z.int().min(0),
+  request: seriesRequest,
+  pack: z.strictObject({ id: z.string(), sha256: hash }),
+  adapter: z.strictObject({ id: z.string(), sha256: hash, strength: z.number() }).nullable(),
+  app: z.string(),
+});
+export type Recipe = z.output<typeof recipe>;
+
+/**
+ * A recipe from a picture's text.
+ *
+ * @throws RangeError, one sentence, when it is none
+ */
+export function parseRecipe(text: string): Recipe {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw new RangeError("The recipe in the picture is not JSON.");
+  }
+  const parsed = recipe.safeParse(json);
+  if (!parsed.success) {
+    const { path, message } = parsed.error.issues[0]!;
+    throw new RangeError(`The recipe in the picture does not hold: at ${path.join(".") || "the top"}, ${message}`);
+  }
+  if (parsed.data.frame >= parsed.data.request.frames) {
+    throw new RangeError(`The recipe names frame ${parsed.data.frame} of a series of ${parsed.data.request.frames}.`);
+  }
+  return parsed.data;
+}
