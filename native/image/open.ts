@@ -1,0 +1,123 @@
+/** @file Opens a picture somebody else made: any PNG, JPEG or WebP becomes the judge's square of RGB pixels. */
+import { open } from "node:fs/promises";
+import { basename } from "node:path";
+import sharp, { type Metadata } from "sharp";
+import type { Raster } from "../scene/finish.ts";
+import { pictureKind } from "./picture-kind.ts";
+
+/** A hundred megapixels decode to 400 MB; a header can claim more for the price of a few bytes. */
+const MOST_PIXELS = 100_000_000;
+const MOST_BYTES = 200_000_000;
+/** Wider or taller pictures lose their ends before they are squeezed into the square. */
+const MOST_ASPECT = 2;
+
+/** A file that cannot be judged. The message is one sentence naming the file. */
+export class PictureError extends Error {
+  override readonly name = "PictureError";
+}
+
+export interface OpenedPicture extends Raster {
+  /** Size as a person sees it, after the EXIF orientation. */
+  readonly originalWidth: number;
+  readonly originalHeight: number;
+}
+
+async function readWhole(path: string, name: string): Promise<Buffer> {
+  const file = await open(path).catch((reason: NodeJS.ErrnoException) => {
+    throw new PictureError(
+      reason.code === "ENOENT"
+        ? `There is no file ${path}.`
+        : `${name} cannot be opened (${reason.code ?? reason.message}).`,
+      { cause: reason },
+    );
+  });
+  try {
+    const status = await file.stat();
+    if (!status.isFile()) throw new PictureError(`${name} is not a picture: it is not a file.`);
+    if (status.size > MOST_BYTES)
+      throw new PictureError(
+        `${name} is too large: ${Math.ceil(status.size / 1e6)} MB, at most ${MOST_BYTES / 1e6} are read.`,
+      );
+    return await file.readFile();
+  } finally {
+    await file.close();
+  }
+}
+
+/** The first line of a decoder's complaint, without the names of its functions. */
+function complaint(reason: unknown): string {
+  const line = (reason instanceof Error ? reason.message : String(reason)).split("\n")[0]!;
+  return line.replace(/^\S*: /, "").replace(/\.$/, "");
+}
+
+async function header(bytes: Buffer, name: string): Promise<Metadata> {
+  return sharp(bytes, { limitInputPixels: false })
+    .metadata()
+    .catch((reason: unknown) => {
+      throw new PictureError(`${name} is damaged: ${complaint(reason)}.`, { cause: reason });
+    });
+}
+
+/**
+ * Opens picture bytes as a square. The first frame of an animation counts; transparency lies on white; the EXIF orientation
+ * is applied; grey, CMYK, palette and 16-bit pictures become 8-bit sRGB.
+ *
+ * The picture is squeezed into the square rather than letterboxed: bars would change every colour statistic and add the
+ * two longest edges of the picture, whereas squeezing keeps each pixel's weight and the judge tolerates a change of aspect.
+ * Beyond 2 : 1 the ends are cut off equally first, because there the shapes would no longer be recognised.
+ *
+ * @param name how the file is called in messages
+ * @param side of the square, pixels
+ * @throws PictureError in one sentence: not a picture, more than 100 megapixels (by its header, before any decoding),
+ *   or damaged
+ */
+export async function openPictureBytes(bytes: Buffer, name: string, side: number): Promise<OpenedPicture> {
+  const kind = pictureKind(bytes);
+  if ("instead" in kind) throw new PictureError(`${name} is not a picture: ${kind.instead}.`);
+  const { width, height, orientation = 1 } = await header(bytes, name);
+  if (width * height > MOST_PIXELS)
+    throw new PictureError(
+      `${name} is too large: ${width} × ${height} pixels, at most ${MOST_PIXELS / 1e6} megapixels are read.`,
+    );
+  const [seenWidth, seenHeight] = orientation >= 5 ? [height, width] : [width, height];
+  const keptWidth = Math.min(seenWidth, Math.floor(MOST_ASPECT * seenHeight));
+  const keptHeight = Math.min(seenHeight, Math.floor(MOST_ASPECT * seenWidth));
+  const square = await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: "warning", pages: 1 })
+    .autoOrient()
+    .extract({
+      left: (seenWidth - keptWidth) >> 1,
+      top: (seenHeight - keptHeight) >> 1,
+      width: keptWidth,
+      height: keptHeight,
+    })
+    .flatten({ background: "#ffffff" })
+    .resize(side, side, { fit: "fill" })
+    .toColourspace("srgb")
+    .raw({ depth: "uchar" })
+    .toBuffer({ resolveWithObject: true })
+    .catch((reason: unknown) => {
+      throw new PictureError(`${name} is damaged: ${complaint(reason)}.`, { cause: reason });
+    });
+  return {
+    width: side,
+    height: side,
+    data: rgb(square.data, square.info.channels),
+    originalWidth: seenWidth,
+    originalHeight: seenHeight,
+  };
+}
+
+/** Repeats the single channel of a grey picture; leaves RGB as it is. */
+function rgb(data: Buffer, channels: number): Uint8Array {
+  if (channels === 3) return new Uint8Array(data);
+  const colours = new Uint8Array((data.length / channels) * 3);
+  for (let pixel = 0; pixel < data.length / channels; pixel++)
+    colours.fill(data[pixel * channels]!, 3 * pixel, 3 * pixel + 3);
+  return colours;
+}
+
+/** {@link openPictureBytes} of a file. */
+export async function openPicture(path: string, side: number): Promise<OpenedPicture> {
+  const name = basename(path);
+  return openPictureBytes(await readWhole(path, name), name, side);
+}
