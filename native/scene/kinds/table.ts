@@ -1,6 +1,16 @@
 /** @file How each kind is drawn: one entry for every kind there is. */
 import type { Kind } from "../../../app/scene/kinds.ts";
 import type { Drawing } from "../pen.ts";
+import { water } from "./water.ts";
+import { sun } from "./sun.ts";
+import { stars } from "./stars.ts";
+import { ridge } from "./ridge.ts";
+import { rays } from "./rays.ts";
+import { rainbow } from "./rainbow.ts";
+import { moon } from "./moon.ts";
+import { hills } from "./hills.ts";
+import { cloud } from "./cloud.ts";
+import { aurora } from "./aurora.ts";
 
 /** Stands in until a kind has its own file: a plain standing shape. */
 const plain: Drawing = {
@@ -26,13 +36,13 @@ const plain: Drawing = {
 
 /** Total by type: a kind without a drawing does not compile. */
 export const DRAWINGS: Record<Kind, Drawing> = {
-  stars: plain,
-  aurora: plain,
-  sun: plain,
-  moon: plain,
-  rays: plain,
-  rainbow: plain,
-  cloud: plain,
+  stars,
+  aurora,
+  sun,
+  moon,
+  rays,
+  rainbow,
+  cloud,
   lightning: plain,
   fireworks: plain,
   birds: plain,
@@ -42,10 +52,10 @@ export const DRAWINGS: Record<Kind, Drawing> = {
   mist: plain,
   rain: plain,
   snowfall: plain,
-  ridge: plain,
+  ridge,
   volcano: plain,
-  hills: plain,
-  water: plain,
+  hills,
+  water,
   waterfall: plain,
   path: plain,
   rocks: plain,
