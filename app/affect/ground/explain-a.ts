@@ -1,25 +1,13 @@
 /** @file Why a scene has its affect: what A would say if one thing were left out. */
 import type { Kind } from "../../scene/kinds.ts";
-import type { Axis } from "../plane.ts";
+import type { Cause, CauseGroup } from "../../judge/measurement.ts";
 import type { Depiction, Style } from "./depiction.ts";
 import { affectA } from "./function-a.ts";
 import type { StyleReference } from "./style-reference.ts";
 import { HOURS, wordsForA } from "./words-for-a.ts";
 
-/** What a person can see and change. */
-export type CauseSource = "light" | "palette" | "weather" | "elements" | "lines";
-
-export interface Cause {
-  readonly source: CauseSource;
-  /** A word for it: a kind of thing, an hour, or a feature of style. */
-  readonly what: string;
-  readonly axis: Axis;
-  /** With it minus without it, in rated points. */
-  readonly effect: number;
-}
-
 /** Kinds that are light or weather rather than elements. */
-const SOURCE_OF_KIND: Partial<Record<Kind, CauseSource>> = {
+const GROUP_OF_KIND: Partial<Record<Kind, CauseGroup>> = {
   sun: "light",
   moon: "light",
   rays: "light",
@@ -35,7 +23,7 @@ const SOURCE_OF_KIND: Partial<Record<Kind, CauseSource>> = {
 
 /** What is said of a style feature above and below the reference. */
 const STYLE_WORDS: {
-  readonly [feature in keyof Style]: readonly [source: CauseSource, more: string, less: string];
+  readonly [feature in keyof Style]: readonly [group: CauseGroup, more: string, less: string];
 } = {
   lightness: ["light", "bright", "dark"],
   contrast: ["light", "strong contrast", "soft contrast"],
@@ -49,7 +37,7 @@ const STYLE_WORDS: {
 const SMALLEST_EFFECT = 0.02;
 
 interface Ablation {
-  readonly source: CauseSource;
+  readonly group: CauseGroup;
   readonly what: string;
   readonly valence: number;
   readonly arousal: number;
@@ -62,24 +50,24 @@ interface Ablation {
  */
 export function explainA(depiction: Depiction, reference: StyleReference): readonly Cause[] {
   const whole = affectA(depiction, reference);
-  const ablation = (source: CauseSource, what: string, without: { valence: number; arousal: number }): Ablation => ({
-    source,
+  const ablation = (group: CauseGroup, what: string, without: { valence: number; arousal: number }): Ablation => ({
+    group,
     what,
     valence: whole.valence - without.valence,
     arousal: whole.arousal - without.arousal,
   });
-  const changed = (source: CauseSource, what: string, change: Partial<Depiction>): Ablation =>
-    ablation(source, what, affectA({ ...depiction, ...change }, reference));
+  const changed = (group: CauseGroup, what: string, change: Partial<Depiction>): Ablation =>
+    ablation(group, what, affectA({ ...depiction, ...change }, reference));
 
   const things = depiction.things.map((thing) =>
-    changed(SOURCE_OF_KIND[thing.kind] ?? "elements", thing.kind.replaceAll("-", " "), {
+    changed(GROUP_OF_KIND[thing.kind] ?? "elements", thing.kind.replaceAll("-", " "), {
       things: depiction.things.filter((other) => other !== thing),
     }),
   );
   const style = (Object.keys(STYLE_WORDS) as (keyof Style)[]).map((feature) => {
-    const [source, more, less] = STYLE_WORDS[feature];
+    const [group, more, less] = STYLE_WORDS[feature];
     const what = depiction.style[feature] >= reference.mean[feature] ? more : less;
-    return changed(source, what, { style: { ...depiction.style, [feature]: reference.mean[feature] } });
+    return changed(group, what, { style: { ...depiction.style, [feature]: reference.mean[feature] } });
   });
   const entries = wordsForA(depiction, reference);
   const hour = HOURS.map((word) => ({ word, salience: entries.find((entry) => entry.what === word)?.salience ?? 0 }));
@@ -94,9 +82,9 @@ export function explainA(depiction: Depiction, reference: StyleReference): reado
     changed("palette", depiction.foliage < 0 ? "autumn leaves" : "blossom", { foliage: 0 }),
   ];
   return causes
-    .flatMap(({ source, what, valence, arousal }): readonly Cause[] => [
-      { source, what, axis: "valence", effect: valence },
-      { source, what, axis: "arousal", effect: arousal },
+    .flatMap(({ group, what, valence, arousal }): readonly Cause[] => [
+      { group, what, axis: "valence", effect: valence },
+      { group, what, axis: "arousal", effect: arousal },
     ])
     .filter((cause) => Math.abs(cause.effect) >= SMALLEST_EFFECT)
     .toSorted((one, other) => Math.abs(other.effect) - Math.abs(one.effect));

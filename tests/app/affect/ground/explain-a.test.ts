@@ -8,9 +8,9 @@ import { imagine } from "./imagined.ts";
 test("lightning over a meadow is the first cause of its unpleasantness and of its arousal", () => {
   const causes = explainA(imagine({ lightning: 0.8, hills: 0.4, grass: 0.3 }, "gale"), PHOTOGRAPHS);
   const first = (axis: "valence" | "arousal") => causes.find((cause) => cause.axis === axis)!;
-  expect(first("valence")).toMatchObject({ source: "weather", what: "lightning" });
+  expect(first("valence")).toMatchObject({ group: "weather", what: "lightning" });
   expect(first("valence").effect).toBeLessThan(-0.8);
-  expect(first("arousal")).toMatchObject({ source: "weather", what: "lightning" });
+  expect(first("arousal")).toMatchObject({ group: "weather", what: "lightning" });
   expect(first("arousal").effect).toBeGreaterThan(0.3);
 });
 
