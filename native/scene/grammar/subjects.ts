@@ -1,0 +1,112 @@
+/** @file What the picture is about: subjects that fit the mood, what the wish asks for, and a few strangers. */
+import type { Phrase } from "../../../app/prompt/phrase.ts";
+import { KIND_NAMES, KINDS, type Kind } from "../../../app/scene/kinds.ts";
+import { AFFINITY, draw, fit } from "./affinity.ts";
+import { raise } from "./land.ts";
+import { place } from "./place.ts";
+import { belongs, PLACEMENTS } from "./placement.ts";
+import type { SettingGrammar } from "./settings/setting.ts";
+import type { Sketch, Stage } from "./sketch.ts";
+import { isKind, type Wish } from "./wish.ts";
+
+/** How readily a kind that belongs, but is not at home in the setting, is chosen. */
+const VISITOR = 0.1;
+const COUNTS = { one: 1, two: 2, several: 3, many: 4 } as const;
+/** A scene with fewer elements looks empty, one with more crowded. */
+export const LEAST_ELEMENTS = 6;
+export const MOST_ELEMENTS = 22;
+
+/** Kinds that would contradict the weather, the hour or the season, asked for or not. */
+export function contradicts(kind: Kind, sketch: Sketch): boolean {
+  const { time, season, weather } = sketch.circumstances;
+  const wet = weather === "rain" || weather === "storm" || weather === "snow";
+  if (kind === "fireworks") return time === "day" || time === "dawn" || wet;
+  if (kind === "kite") return time === "night" || wet;
+  if (kind === "butterflies") return time === "night" || wet || season === "winter";
+  if (kind === "balloon") return weather === "storm";
+  if (kind === "snowman") return season !== "winter";
+  if (kind === "palm" || kind === "cactus") return season === "winter";
+  if (kind === "flowers") return sketch.globals.snowCover > 0.3;
+  if (kind === "grass") return sketch.globals.snowCover > 0.3;
+  return false;
+}
+
+/** Subjects in proportion to how well they fit the mood and the setting; the first takes the focal third. */
+export function addSubjects(sketch: Sketch, stage: Stage, setting: SettingGrammar): void {
+  const { random, mood, shares } = sketch;
+  const number = Math.round(1.6 + 1.6 * shares.joy + 0.7 * shares.tense + random.between(-0.6, 1.4));
+  const left = new Set(
+    KIND_NAMES.filter(
+      (kind) => PLACEMENTS[kind].focal === true && belongs(kind, sketch.setting) && !contradicts(kind, sketch),
+    ),
+  );
+  for (let tries = 0, added = 0; added < number && tries < 12; tries++) {
+    const kind = draw(
+      [...left],
+      (option) => (setting.residents[option] ?? VISITOR) * fit(AFFINITY[option], mood),
+      random,
+    );
+    if (kind === undefined) return;
+    left.delete(kind);
+    if (place(sketch, stage, kind, added === 0 && !taken(sketch) ? { focal: true } : {})) added++;
+  }
+}
+
+/** Whether the focal third already belongs to something the setting put there. */
+function taken(sketch: Sketch): boolean {
+  return sketch.elements.some(
+    (element) => ["lighthouse", "volcano"].includes(element.kind) && Math.abs(element.x - sketch.focusX) < 0.1,
+  );
+}
+
+/** In about half of the scenes one to three kinds that merely can be here, so that no kind belongs to one mood. */
+export function addStrangers(sketch: Sketch, stage: Stage): void {
+  const { random } = sketch;
+  if (!random.chance(0.5)) return;
+  const number = 1 + random.below(3);
+  const left = KIND_NAMES.filter(
+    (kind) =>
+      belongs(kind, sketch.setting) &&
+      !contradicts(kind, sketch) &&
+      !sketch.has(kind) &&
+      ["standing", "afloat", "sky", "hung"].includes(PLACEMENTS[kind].region),
+  );
+  for (let i = 0; i < number && left.length > 0 && sketch.elements.length < MOST_ELEMENTS - 3; i++) {
+    const [kind] = left.splice(random.below(left.length), 1);
+    place(sketch, stage, kind!);
+  }
+}
+
+/** Gives something to stand on where there is only water. */
+function island(sketch: Sketch): Stage {
+  const { globals, focusX } = sketch;
+  const y = globals.horizon + 0.26;
+  raise(sketch, "rocks", 0.1, { x: focusX, y: y + 0.04, depth: sketch.depthAt(y) - 0.02, variant: 0.95 });
+  return { ground: { top: y - 0.01, bottom: y + 0.02 } };
+}
+
+function requestOf(phrase: Phrase, index: number): Parameters<typeof place>[3] {
+  const { colour, side, distance, size } = phrase;
+  return {
+    ...(colour === undefined ? {} : { colour }),
+    ...(side === undefined ? {} : { side }),
+    ...(distance === undefined ? {} : { distance }),
+    ...(size === undefined ? {} : { size }),
+    ...(index === 0 && side === undefined && distance !== "far" ? { focal: true } : {}),
+  };
+}
+
+/** Puts in what the wish asks for, in its number and with its qualifiers; the first thing takes the focal third. */
+export function addWanted(sketch: Sketch, stage: Stage, wish: Wish): void {
+  const phrases = (wish.include ?? []).filter((phrase) => !phrase.negated && isKind(phrase.concept));
+  for (const [index, phrase] of phrases.entries()) {
+    const kind = phrase.concept as Kind;
+    const { region } = PLACEMENTS[kind];
+    if (region === "front" && !sketch.has(kind)) sketch.add(kind, { y: 0.94, size: 0.6, depth: 0.95, variant: 0.7 });
+    const onLand = region === "standing" && stage.ground === undefined ? island(sketch) : stage;
+    const number = Math.min(KINDS[kind], phrase.count === undefined ? 1 : COUNTS[phrase.count]);
+    const present = phrase.colour ?? phrase.side ?? phrase.distance ?? phrase.size;
+    for (let i = present === undefined ? sketch.count(kind) : 0; i < number; i++)
+      place(sketch, onLand, kind, requestOf(phrase, index + i));
+  }
+}
