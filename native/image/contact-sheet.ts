@@ -90,7 +90,14 @@ function layOut(pictures: readonly SheetPicture[], options: SheetOptions): Layou
   const caption = captioned ? Math.round(tileWidth * 0.17) : 0;
   const top = margin + (options.heading === undefined ? 0 : Math.round(tileWidth * 0.2));
   return {
-    ...{ columns, rows, tileWidth, tileHeight, gap, margin, top, caption },
+    columns,
+    rows,
+    tileWidth,
+    tileHeight,
+    gap,
+    margin,
+    top,
+    caption,
     width: 2 * margin + columns * tileWidth + (columns - 1) * gap,
     height: top + margin + rows * (tileHeight + caption) + (rows - 1) * gap,
   };

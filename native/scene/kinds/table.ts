@@ -1,6 +1,19 @@
 /** @file How each kind is drawn: one entry for every kind there is. */
 import type { Kind } from "../../../app/scene/kinds.ts";
 import type { Drawing } from "../pen.ts";
+import { rocks } from "./rocks.ts";
+import { path } from "./path.ts";
+import { waterfall } from "./waterfall.ts";
+import { volcano } from "./volcano.ts";
+import { snowfall } from "./snowfall.ts";
+import { rain } from "./rain.ts";
+import { mist } from "./mist.ts";
+import { smoke } from "./smoke.ts";
+import { kite } from "./kite.ts";
+import { balloon } from "./balloon.ts";
+import { birds } from "./birds.ts";
+import { fireworks } from "./fireworks.ts";
+import { lightning } from "./lightning.ts";
 import { water } from "./water.ts";
 import { sun } from "./sun.ts";
 import { stars } from "./stars.ts";
@@ -43,22 +56,22 @@ export const DRAWINGS: Record<Kind, Drawing> = {
   rays,
   rainbow,
   cloud,
-  lightning: plain,
-  fireworks: plain,
-  birds: plain,
-  balloon: plain,
-  kite: plain,
-  smoke: plain,
-  mist: plain,
-  rain: plain,
-  snowfall: plain,
+  lightning,
+  fireworks,
+  birds,
+  balloon,
+  kite,
+  smoke,
+  mist,
+  rain,
+  snowfall,
   ridge,
-  volcano: plain,
+  volcano,
   hills,
   water,
-  waterfall: plain,
-  path: plain,
-  rocks: plain,
+  waterfall,
+  path,
+  rocks,
   conifer: plain,
   tree: plain,
   "dead-tree": plain,
