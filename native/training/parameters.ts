@@ -1,24 +1,8 @@
-/** @file Weights in and out of a graph: initializers become inputs for training, and initializers again for use. */
+/** @file Weights of a graph as plain values: out of it for training, and back into it for use. */
 import type { Graph, Tensor } from "../graph/graph.ts";
 
 /** Values by parameter name. */
 export type Weights = ReadonlyMap<string, Float32Array>;
-
-/**
- * Makes initializers into inputs, so that their gradient can be asked for and their values fed.
- *
- * @throws Error naming a parameter that is not a float32 initializer of the graph
- */
-export function promoteParameters(graph: Graph, names: readonly string[]): Graph {
-  const inputs = names.map((name) => {
-    const { type, shape } = parameterOf(graph, name);
-    return { name, type, shape };
-  });
-  const initializers = new Map(graph.initializers);
-  for (const name of names) initializers.delete(name);
-  const promoted = new Set(names);
-  return { ...graph, inputs: [...graph.inputs.filter(({ name }) => !promoted.has(name)), ...inputs], initializers };
-}
 
 /**
  * Writes trained values into the initializers of the graph they came from; initializers not named keep theirs. The

@@ -1,6 +1,7 @@
 /** @file The training loop's one step: run forward and backward, check, clip, update, average. */
 import type { Graph, NamedValue, Tensor } from "../graph/graph.ts";
 import { differentiate } from "../autodiff/differentiate.ts";
+import { weightsAsInputs } from "../autodiff/trainable.ts";
 import { type Session, type SessionOptions, createSession } from "../runtime/session.ts";
 import { zeros } from "../runtime/tensor.ts";
 import { accumulate } from "./accumulate.ts";
@@ -8,7 +9,7 @@ import { type AdamWSettings, updateAdamW } from "./adamw.ts";
 import { CheckpointError, type TrainingState } from "./checkpoint.ts";
 import { clipFactor, globalNorm } from "./clip.ts";
 import { moveAverage } from "./ema.ts";
-import { type Parameter, type Weights, parameterOf, promoteParameters } from "./parameters.ts";
+import { type Parameter, type Weights, parameterOf } from "./parameters.ts";
 import type { Schedule } from "./schedule.ts";
 import { TrainingDiverged } from "./training-diverged.ts";
 
@@ -76,20 +77,19 @@ interface Slot {
  */
 export async function createTrainer(options: TrainerOptions): Promise<Trainer> {
   const { graph, loss, parameters, threads, provider } = options;
-  const { graph: backward, gradients } = differentiate(promoteParameters(graph, parameters), loss, parameters);
+  const initial = parameters.map((name) => parameterOf(graph, name));
+  const { graph: backward, gradients } = differentiate(weightsAsInputs(graph, parameters), loss, parameters, {
+    // The WebGPU provider does not give LayerNormalization's statistics.
+    recomputeStatistics: provider === "webgpu",
+  });
   const session = await createSession(backward, {
     ...(threads === undefined ? {} : { threads }),
     ...(provider === undefined ? {} : { provider }),
     memoryPattern: false,
   });
-  const buffers = new Map<string, Float32Array>();
-  const slots = parameters.map((name): Slot => {
-    const { shape, data } = parameterOf(graph, name);
+  const slots = parameters.map((name, index): Slot => {
+    const { shape, data } = initial[index]!;
     const group = options.optimiser.groups?.find(({ contains }) => contains(name));
-    const gradientName = gradients.get(name)!;
-    // Two parameters may share one gradient (both terms of a sum); it is computed and kept once.
-    const gradient = buffers.get(gradientName) ?? new Float32Array(data.length);
-    buffers.set(gradientName, gradient);
     return {
       name,
       parameter: { type: "float32", shape, data: data.slice() },
@@ -97,7 +97,7 @@ export async function createTrainer(options: TrainerOptions): Promise<Trainer> {
       second: new Float32Array(data.length),
       averaged: options.emaDecay === undefined ? undefined : data.slice(),
       accumulated: (options.accumulate ?? 1) > 1 ? new Float32Array(data.length) : undefined,
-      gradient,
+      gradient: new Float32Array(data.length),
       learningRateScale: group?.learningRateScale ?? 1,
       weightDecay: group?.weightDecay ?? options.optimiser.weightDecay,
     };

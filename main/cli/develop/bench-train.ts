@@ -12,11 +12,11 @@ import { parseArgs } from "node:util";
 import { exportCase } from "./bench-train/case.ts";
 import { type Contestant, startContestant } from "./bench-train/contestant.ts";
 import { SMALL, forwardFlops } from "./bench-train/dit.ts";
-import type { Measurement, Mode, Options } from "./bench-train/options.ts";
+import type { Mode, Options } from "./bench-train/options.ts";
+import { type Series, figures, race } from "./bench-train/series.ts";
 
 /** Products of a step over those of the forward pass: LoRA needs no gradient of a weight. */
 const FLOPS_OF_FORWARD: Readonly<Record<Mode, number>> = { forward: 1, lora: 2, full: 3, peak: 1 };
-const WARM_UP = 3;
 
 const { values: flags } = parseArgs({
   options: {
@@ -27,14 +27,16 @@ const { values: flags } = parseArgs({
 });
 const rounds = Number(flags.rounds);
 const modes = flags.modes.split(",") as Mode[];
-const python = process.env["PYTHON"] ?? "python3";
-const hasTorch = spawnSync(python, ["-c", "import torch"], { stdio: "ignore" }).status === 0;
+const interpreters = [process.env["PYTHON"] ?? "python3", "/usr/bin/python3"];
+const python = interpreters.find(
+  (command) => spawnSync(command, ["-c", "import torch"], { stdio: "ignore" }).status === 0,
+);
 const here = (file: string): string => join(import.meta.dirname, "bench-train", file);
 
 const folder = mkdtempSync(join(tmpdir(), "bench-train-"));
 try {
   print(`${cpus()[0]?.model ?? "unknown processor"}, ${availableParallelism()} cores; ${rounds} rounds in turns`);
-  if (!hasTorch) print(`${python} has no PyTorch: only our own figures follow.`);
+  if (!python) print(`No PyTorch in ${interpreters.join(" or ")}: only our own figures follow.`);
   for (const threads of flags.threads.split(",").map(Number)) await compare(threads);
 } finally {
   rmSync(folder, { recursive: true });
@@ -50,38 +52,52 @@ async function compare(threads: number): Promise<void> {
     learningRate: 1e-4,
     file: join(folder, `${mode}.safetensors`),
   });
-  const [[gemm]] = (await race([await ours(optionsOf("peak"))])) as [[Series]];
-  const peak = gemm.values.at(-1)! / (best(gemm) / 1000);
-  print(`\n${threads} thread${threads > 1 ? "s" : ""}; a matrix product reaches ${peak.toFixed(0)} GFLOP/s`);
-  print(["step", "", "cpu min", "median", "wall min", "median", "peak MB", "of gemm"].map(pad).join(""));
+  const [gemm] = await race([await startOurs(optionsOf("peak"))], rounds);
+  const peak = gemm!.values[0]! / fastest(gemm!, threads);
+  print(
+    `\n${threads} thread${threads > 1 ? "s" : ""}; a matrix product of 1024³ reaches ${(1000 * peak).toFixed(0)} GFLOP/s`,
+  );
+  row(["step", "", "cpu min", "cpu med", "wall min", "wall med", "peak MB", "of 1024³"]);
   for (const mode of modes) {
     const options = optionsOf(mode);
-    if (hasTorch) exportCase(options);
-    const contestants = [await ours(options), ...(hasTorch ? [await torch(options)] : [])];
-    const [series] = [(await race(contestants)).flat()];
-    const [own, other] = series as [Series, Series | undefined];
+    if (python) exportCase(options);
+    const torch = python
+      ? [await startContestant(python, [here("torch_worker.py"), JSON.stringify(options)], threads)]
+      : [];
+    const [ours, theirs] = await race([await startOurs(options), ...torch], rounds);
     const gflop = (FLOPS_OF_FORWARD[mode] * forwardFlops(SMALL)) / 1e9;
-    const line = (name: string, s: Series): void => {
-      const share = gflop / (best(s) / 1000) / peak;
-      const figures = [min(s.cpu), median(s.cpu), min(s.wall), median(s.wall), s.peak].map((x) => x.toFixed(0));
-      print([mode, name, ...figures, `${(100 * share).toFixed(0)}%`].map(pad).join(""));
+    const line = (name: string, series: Series): void => {
+      const share = `${((100 * gflop) / fastest(series, threads) / peak).toFixed(0)}%`;
+      row([mode, name, ...figures(series).map((figure) => figure.toFixed(0)), share]);
     };
-    line("ours", own);
-    if (!other) continue;
-    line("torch", other);
-    const ratio = (pick: (s: Series) => number): string => (pick(own) / pick(other)).toFixed(2);
-    const ratios = [
-      ratio((s) => min(s.cpu)),
-      ratio((s) => median(s.cpu)),
-      ratio((s) => min(s.wall)),
-      ratio((s) => median(s.wall)),
-      ratio((s) => s.peak),
-    ];
-    print([mode, "ratio", ...ratios].map(pad).join(""));
-    const apart = Math.max(...own.values.map((value, at) => Math.abs(value - other.values[at]!)));
-    const verdict = apart < 1e-4 ? "same maths" : "NOT the same maths";
-    print(
-      `  ${verdict}: after ${own.values.length} steps ${own.values.at(-1)!.toFixed(6)} and ${other.values.at(-1)!.toFixed(6)}, at most ${apart.toExponential(1)} apart`,
-    );
+    line("ours", ours!);
+    if (!theirs) continue;
+    line("torch", theirs);
+    const others = figures(theirs);
+    row([mode, "ratio", ...figures(ours!).map((figure, at) => (figure / others[at]!).toFixed(2))]);
+    print(`  ${agreement(ours!.values, theirs.values)}`);
   }
+}
+
+/** Processor time at one thread, wall time at more, in ms. */
+function fastest({ cpu, wall }: Series, threads: number): number {
+  return Math.min(...(threads === 1 ? cpu : wall));
+}
+
+function startOurs(options: Options): Promise<Contestant> {
+  return startContestant(process.execPath, [here("worker.ts"), JSON.stringify(options)], options.threads);
+}
+
+function agreement(ours: readonly number[], theirs: readonly number[]): string {
+  const apart = Math.max(...ours.map((value, at) => Math.abs(value - theirs[at]!)));
+  const last = `${ours.at(-1)!.toFixed(6)} and ${theirs.at(-1)!.toFixed(6)}`;
+  return `${apart < 1e-4 ? "same maths" : "NOT THE SAME MATHS"}: ${ours.length} steps end at ${last}, at most ${apart.toExponential(1)} apart`;
+}
+
+function row(cells: readonly string[]): void {
+  print(cells.map((cell) => cell.padStart(9)).join(""));
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
 }

@@ -1,7 +1,6 @@
 /** @file What both sides start from: graph, adapter and batch of one benchmark case. */
 import { writeFileSync } from "node:fs";
 import type { Graph, Tensor } from "../../../../native/graph/graph.ts";
-import { float32Tensor } from "../../../../native/graph/tensors.ts";
 import { createAdapter } from "../../../../native/training/lora/adapter.ts";
 import { injectAdapter } from "../../../../native/training/lora/inject.ts";
 import { type NamedTensor, encodeSafetensors } from "../../../../native/training/safetensors.ts";
@@ -29,15 +28,18 @@ export function benchCase({ mode, size, rank, alpha }: Options): Case {
 
 /** Writes weights and batch of a case for PyTorch; labels as floats. */
 export function exportCase(options: Options): void {
-  const { graph, feeds } = benchCase(options);
-  const isWeight = ([name]: readonly [string, Tensor]): boolean =>
-    name.includes(".") || name === "class" || name === "position";
-  const tensors = [...[...graph.initializers].filter(isWeight), ...Object.entries(feeds)].flatMap(
-    ([name, { shape, data }]): [string, NamedTensor][] => {
-      if (name === "lora.scale") return [];
-      const values = data instanceof Float32Array ? data : Float32Array.from(data as BigInt64Array, Number);
-      return [[name, float32Tensor(shape, values) as NamedTensor]];
-    },
+  const { graph } = benchCase(options);
+  const names = new Set([...ditWeights(options.size).keys(), ...adapterNames(graph)]);
+  const weights = [...graph.initializers].filter(([name]) => names.has(name));
+  const tensors = [...weights, ...Object.entries(ditBatch(options.size))].map(
+    ([name, { shape, data }]): [string, NamedTensor] => [
+      name,
+      { shape, data: data instanceof Float32Array ? data : Float32Array.from(data as BigInt64Array, Number) },
+    ],
   );
   writeFileSync(options.file, Buffer.concat([...encodeSafetensors({ tensors: new Map(tensors), metadata: {} })]));
+}
+
+function adapterNames(graph: Graph): readonly string[] {
+  return [...graph.initializers.keys()].filter((name) => /\.lora_[AB]\.weight$/.test(name));
 }
