@@ -6,50 +6,49 @@ import { box, fractal, offset, polygon } from "../shapes.ts";
 /** Oxygen green below, nitrogen violet above, as the real ones. */
 const GREEN: Oklab = { l: 0.86, a: -0.17, b: 0.1 };
 const VIOLET: Oklab = { l: 0.62, a: 0.11, b: -0.15 };
-/** Curtains are cut into strips of three brightnesses: the folds. */
-const FOLDS = [0.32, 0.6, 0.95];
+/** Strips come in four brightnesses: the folds of the curtain. */
+const FOLDS = [0.18, 0.4, 0.66, 1];
 
+/** One curtain of upright strips. Each strip carries the whole fade in its own box, so no strip shows its top. */
 function curtain(pen: Pen, low: number, height: number, sway: number, strength: number, tone: Oklab): string {
   const { random, frame } = pen;
-  const base = fractal(random, 3, 3);
-  const tall = fractal(random, 5, 3);
-  const fold = fractal(random, 12, 2);
-  const strips = 60;
-  const step = pen.detail === "low" ? 3 : 1;
-  const byFold: string[] = FOLDS.map(() => "");
-  const at = (i: number): readonly [Point, Point] => {
-    const t = i / strips;
-    const x = -80 + (frame.width + 160) * t;
-    const y = low + base(t) * sway;
-    return [
-      [x, y],
-      [x + 30 * base(t), y - height * (0.7 + 0.45 * tall(t))],
+  const base = fractal(random, 3, 2, 0.35);
+  const tall = fractal(random, 6, 3);
+  const fold = fractal(random, 11, 3, 0.7);
+  const upper = mix(tone, VIOLET, 0.85);
+  const paints = FOLDS.map((brightness) => {
+    const glow = brightness * strength;
+    return pen.across(
+      [
+        [0, upper, 0],
+        [0.4, upper, 0.22 * glow],
+        [0.7, mix(tone, upper, 0.3), 0.6 * glow],
+        [0.9, tone, glow],
+        [0.95, tone, 0.7 * glow],
+        [1, tone, 0],
+      ],
+      "down",
+    );
+  });
+  const strips = Math.round((pen.detail === "low" ? 20 : 44) * (frame.width / 1000));
+  const width = (frame.width + 160) / strips;
+  let drawn = "";
+  for (let i = 0; i < strips; i++) {
+    const t = (i + 0.5) / strips;
+    const x = -80 + i * width;
+    const bottom = low + base(t) * sway;
+    const slope = (base(Math.min(1, t + 1 / strips)) * sway - base(t) * sway) / 2;
+    const top = bottom - height * (0.75 + 0.4 * tall(t));
+    const brightness = Math.min(3, Math.max(0, Math.floor((fold(t) + 1) * 2)));
+    const strip: Point[] = [
+      [x, bottom - slope],
+      [x + width + 1, bottom + slope],
+      [x + width + 1, top],
+      [x, top],
     ];
-  };
-  for (let i = 0; i < strips; i += step) {
-    const [bottom, top] = at(i);
-    const [nextBottom, nextTop] = at(i + step);
-    const brightness = Math.min(2, Math.max(0, Math.floor((fold((i + step / 2) / strips) + 0.9) * 1.7)));
-    byFold[brightness] += polygon([bottom, nextBottom, nextTop, top]);
+    drawn += pen.path(polygon(strip), paints[brightness]!);
   }
-  const upper = mix(tone, VIOLET, 0.8);
-  return byFold
-    .map((data, i) => {
-      if (data === "") return "";
-      const glow = FOLDS[i]! * strength;
-      const paint = pen.linear(
-        [
-          [0, upper, 0],
-          [0.35, upper, 0.3 * glow],
-          [0.72, tone, 0.75 * glow],
-          [1, tone, glow],
-        ],
-        [0, low - height * 1.1],
-        [0, low + sway * 0.6],
-      );
-      return pen.path(data, paint);
-    })
-    .join("");
+  return drawn;
 }
 
 /** y: foot of the nearer curtain. size: height. roughness: how much it sways. variant: above 0.5 three curtains, else two. */

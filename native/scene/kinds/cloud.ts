@@ -44,17 +44,35 @@ function streaks(element: Element, pen: Pen): string {
   );
 }
 
-/** A scalloped back over a nearly flat, rounded base. `heights` are the tops of the bumps, left to right. */
-function outline(left: number, right: number, base: number, heights: readonly number[], sag: number): string {
+/**
+ * A scalloped back over a rounded base: nearly flat, or hanging in a few shallow swells.
+ *
+ * @param heights tops of the bumps, left to right
+ * @param swells how many swells the base hangs in
+ */
+function outline(
+  left: number,
+  right: number,
+  base: number,
+  heights: readonly number[],
+  sag: number,
+  swells: number,
+): string {
   const bumps = heights.length;
-  const edge: Point[] = [[left, base]];
-  for (let i = 0; i < bumps; i++) {
-    const t = (i + 1) / (bumps + 1);
-    edge.push([left + (right - left) * t, base - heights[i]!]);
-  }
-  edge.push([right, base]);
+  const back: Point[] = [[left, base]];
+  heights.forEach((height, i) => back.push([left + (right - left) * ((i + 1) / (bumps + 1)), base - height]));
+  back.push([right, base]);
   const width = right - left;
-  return `${scallops(edge, 0.6)}q${short(width * -0.02)} ${short(sag)} ${short(width * -0.16)} ${short(sag)}h${short(width * -0.68)}q${short(width * -0.14)} 0 ${short(width * -0.16)} ${short(-sag)}Z`;
+  const top = scallops(back, 0.58);
+  if (swells === 1)
+    return `${top}q${short(width * -0.02)} ${short(sag)} ${short(width * -0.16)} ${short(sag)}h${short(width * -0.68)}q${short(width * -0.14)} 0 ${short(width * -0.16)} ${short(-sag)}Z`;
+  const shares = Array.from({ length: swells }, (_, i) => 1 + 0.45 * Math.sin(i * 2.4 + bumps));
+  const whole = shares.reduce((sum, share) => sum + share, 0);
+  const hem = shares.map((share) => {
+    const step = (-width * share) / whole;
+    return `q${short(step / 2)} ${short(sag * (0.8 + share))} ${short(step)} 0`;
+  });
+  return `${top}${hem.join("")}Z`;
 }
 
 function heap(element: Element, pen: Pen, storm: boolean): string {
@@ -79,7 +97,14 @@ function heap(element: Element, pen: Pen, storm: boolean): string {
   const sheet = (share: number, narrow: number, shift: number): string => {
     const inner = heights.filter((_, i) => share === 1 || i % 2 === 0 || storm).map((height) => height * share);
     const move = shift * half;
-    return outline(x - half * narrow + move, x + half * narrow + move, base, inner, sag);
+    return outline(
+      x - half * narrow + move,
+      x + half * narrow + move,
+      base,
+      inner,
+      sag * (0.6 + 0.4 * share),
+      storm ? 5 : 1,
+    );
   };
   const sheets: readonly (readonly [string, Oklab])[] = [
     [sheet(1, 1, 0), lit],

@@ -10,6 +10,26 @@ function formOf({ variant }: Element): Form {
   return variant < 0.34 ? "peony" : variant < 0.67 ? "willow" : "chrysanthemum";
 }
 
+/** Pairs of salts that burn well together: gold and rose, sea green and violet, red and gold, blue and silver. */
+const FESTIVE: readonly (readonly [Oklab, Oklab])[] = [
+  [
+    { l: 0.86, a: 0.02, b: 0.15 },
+    { l: 0.74, a: 0.18, b: 0.02 },
+  ],
+  [
+    { l: 0.84, a: -0.15, b: 0.04 },
+    { l: 0.74, a: 0.11, b: -0.13 },
+  ],
+  [
+    { l: 0.7, a: 0.2, b: 0.1 },
+    { l: 0.9, a: 0.01, b: 0.14 },
+  ],
+  [
+    { l: 0.76, a: -0.04, b: -0.13 },
+    { l: 0.95, a: 0, b: 0.03 },
+  ],
+];
+
 function radiusOf(element: Element): number {
   return 70 + element.size * 190;
 }
@@ -68,19 +88,17 @@ export const fireworks: Drawing = {
     const { globals, random } = pen;
     const centre: Point = [pen.x(element.x), pen.y(element.y)];
     const radius = radiusOf(element);
-    const fresh: Oklab = { l: 0.8, a: globals.accent.b * 0.6, b: -globals.accent.a * 0.5 };
-    const main = offset(
-      shade(random.pick([globals.accent, mix(globals.accent, globals.light, 0.5), fresh]), 0.1),
-      element.colour,
-    );
-    const second = shade(mix(globals.light, main, 0.25), 0.06);
+    const [first, fresh] = random.pick(FESTIVE);
+    const main = offset(mix(first, globals.accent, 0.12), element.colour);
+    const second = mix(fresh, globals.light, 0.2);
     const aura = pen.circle(
       centre,
       radius * 1.5,
       pen.radial(
         [
-          [0, main, 0.55],
-          [0.4, main, 0.2],
+          [0, shade(main, 0.12), 0.85],
+          [0.12, main, 0.5],
+          [0.45, main, 0.18],
           [1, main, 0],
         ],
         centre,
@@ -122,7 +140,7 @@ export const fireworks: Drawing = {
           aura +
           shell(pen, centre, radius, 30, radius * 0.05, width * 0.8, main) +
           shell(pen, centre, radius * 0.74, 22, radius * 0.04, width * 0.75, second) +
-          shell(pen, centre, radius * 0.42, 14, radius * 0.02, width * 0.7, mix(fresh, second, 0.3))
+          shell(pen, centre, radius * 0.42, 14, radius * 0.02, width * 0.7, shade(mix(main, globals.light, 0.55), 0.05))
         );
       default:
         return form satisfies never;

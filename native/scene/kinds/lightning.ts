@@ -9,36 +9,38 @@ interface Bolt {
   readonly branches: readonly (readonly Point[])[];
 }
 
-/** From the top of the frame down to the element's place, wandering more with roughness. */
+/** A wandering walk from the top of the frame down to the element's place; it seldom turns twice the same way. */
 function strike(element: Element, pen: Pen): Bolt {
   const { random } = pen;
   const end: Point = [pen.x(element.x), pen.y(element.y)];
   const top = -30;
   const lean = (element.turn - 0.5) * 300;
-  const steps = 8 + Math.round(element.roughness * 5);
-  const wander = 26 + 60 * element.roughness;
+  const steps = 9 + Math.round(element.roughness * 6);
+  const wander = ((end[1] - top) / steps) * (0.45 + 0.75 * element.roughness);
   const trunk: Point[] = [];
   const branches: Point[][] = [];
+  let aside = 0;
+  let heading = random.chance(0.5) ? 1 : -1;
   for (let i = 0; i <= steps; i++) {
     const t = i / steps;
-    const side = i === 0 || i === steps ? 0 : (i % 2 === 0 ? -1 : 1) * wander * random.between(0.3, 1);
-    const x = end[0] - lean * (1 - t) + side;
-    const y =
-      top + (end[1] - top) * Math.min(1, t + (i === 0 || i === steps ? 0 : random.between(-0.25, 0.25) / steps));
+    const fixed = i === steps;
+    const x = end[0] - lean * (1 - t) + aside * (1 - t * t);
+    const y = top + (end[1] - top) * (t + (i === 0 || fixed ? 0 : random.between(-0.3, 0.3) / steps));
     trunk.push([x, y]);
-    if (i > 1 && i < steps - 1 && random.chance(0.45)) {
-      const direction = Math.sign(side) || 1;
+    if (i > 1 && i < steps - 1 && random.chance(0.38)) {
       const branch: Point[] = [[x, y]];
-      const long = random.between(0.6, 1.2);
-      for (let k = 1; k <= 4; k++) {
+      const long = random.between(0.7, 1.6) * (1 - 0.4 * t);
+      for (let k = 1; k <= 5; k++) {
         const [fromX, fromY] = branch.at(-1)!;
         branch.push([
-          fromX + direction * random.between(10, 48) * long,
-          fromY + random.between(16, 52) * long * (1 - 0.12 * k),
+          fromX - heading * random.between(6, 46) * long,
+          fromY + random.between(14, 50) * long * (1 - 0.1 * k),
         ]);
       }
       branches.push(branch);
     }
+    aside += heading * wander * random.between(0.25, 1.35);
+    if (random.chance(0.68)) heading = -heading;
   }
   return { trunk, branches };
 }
@@ -61,11 +63,11 @@ export const lightning: Drawing = {
     const core: Oklab = { l: 0.975, a: light.a * 0.15, b: light.b * 0.15 };
     const halo = mix(light, skyHorizon, 0.25);
     const edge = line(trunk);
-    const widths = pen.detail === "low" ? [4] : [2.2, 4.2, 7.5];
+    const widths = pen.detail === "low" ? [4] : [1.9, 3.2, 5, 7.5, 11];
     const aura = widths
       .map((wide, i) =>
         pen.path(edge, "none", {
-          opacity: (pen.detail === "low" ? 0.3 : 0.26) - 0.07 * i,
+          opacity: pen.detail === "low" ? 0.3 : 0.17 - 0.032 * i,
           stroke: { colour: halo, width: width * wide, join: "round", cap: "round" },
         }),
       )

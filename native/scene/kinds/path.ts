@@ -52,8 +52,9 @@ export const path: Drawing = {
     const far = mix(colour, globals.skyHorizon, 0.25 + 0.4 * globals.haze);
     const surface = pen.linear(
       [
-        [0, far],
-        [0.4, colour],
+        [0, far, 0],
+        [0.1, far, 0.9],
+        [0.45, colour],
         [1, shade(colour, -0.06)],
       ],
       [0, left[0]![1]],
