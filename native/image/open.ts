@@ -1,7 +1,8 @@
 /** @file Opens a picture somebody else made: any PNG, JPEG or WebP becomes the judge's square of RGB pixels. */
 import { open } from "node:fs/promises";
 import { basename } from "node:path";
-import sharp, { type Metadata } from "sharp";
+import sharp, { type Metadata, type Sharp } from "sharp";
+import { JUDGE_SIDE } from "../judge/judge-side.ts";
 import type { Raster } from "../scene/finish.ts";
 import { pictureKind } from "./picture-kind.ts";
 
@@ -62,9 +63,7 @@ async function header(bytes: Buffer, name: string): Promise<Metadata> {
  * Opens picture bytes as a square. The first frame of an animation counts; transparency lies on white; the EXIF orientation
  * is applied; grey, CMYK, palette and 16-bit pictures become 8-bit sRGB.
  *
- * The picture is squeezed into the square rather than letterboxed: bars would change every colour statistic and add the
- * two longest edges of the picture, whereas squeezing keeps each pixel's weight and the judge tolerates a change of aspect.
- * Beyond 2 : 1 the ends are cut off equally first, because there the shapes would no longer be recognised.
+ * How the picture is fitted: see {@link squareOf}.
  *
  * @param name how the file is called in messages
  * @param side of the square, pixels
@@ -79,14 +78,31 @@ export async function openPictureBytes(bytes: Buffer, name: string, side: number
     throw new PictureError(
       `${name} is too large: ${width} × ${height} pixels, at most ${MOST_PIXELS / 1e6} megapixels are read.`,
     );
-  const [seenWidth, seenHeight] = orientation >= 5 ? [height, width] : [width, height];
-  const keptWidth = Math.min(seenWidth, Math.floor(MOST_ASPECT * seenHeight));
-  const keptHeight = Math.min(seenHeight, Math.floor(MOST_ASPECT * seenWidth));
-  const square = await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: "warning", pages: 1 })
-    .autoOrient()
+  const [originalWidth, originalHeight] = orientation >= 5 ? [height, width] : [width, height];
+  const pixels = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: "warning", pages: 1 }).autoOrient();
+  const square = await squeeze(pixels, originalWidth, originalHeight, side).catch((reason: unknown) => {
+    throw new PictureError(`${name} is damaged: ${complaint(reason)}.`, { cause: reason });
+  });
+  return { ...square, originalWidth, originalHeight };
+}
+
+/**
+ * A drawn picture as the judge's square. It is squeezed rather than letterboxed: bars would change every colour statistic
+ * and add the two longest edges of the picture, whereas squeezing keeps each pixel's weight and the judge tolerates a
+ * change of aspect. Beyond 2 : 1 the ends are cut off equally first, because there shapes would no longer be recognised.
+ */
+export async function squareOf({ width, height, data }: Raster, side = JUDGE_SIDE): Promise<Raster> {
+  if (width === side && height === side) return { width, height, data };
+  return squeeze(sharp(data, { raw: { width, height, channels: 3 } }), width, height, side);
+}
+
+async function squeeze(picture: Sharp, width: number, height: number, side: number): Promise<Raster> {
+  const keptWidth = Math.min(width, Math.floor(MOST_ASPECT * height));
+  const keptHeight = Math.min(height, Math.floor(MOST_ASPECT * width));
+  const { data, info } = await picture
     .extract({
-      left: (seenWidth - keptWidth) >> 1,
-      top: (seenHeight - keptHeight) >> 1,
+      left: (width - keptWidth) >> 1,
+      top: (height - keptHeight) >> 1,
       width: keptWidth,
       height: keptHeight,
     })
@@ -94,17 +110,8 @@ export async function openPictureBytes(bytes: Buffer, name: string, side: number
     .resize(side, side, { fit: "fill" })
     .toColourspace("srgb")
     .raw({ depth: "uchar" })
-    .toBuffer({ resolveWithObject: true })
-    .catch((reason: unknown) => {
-      throw new PictureError(`${name} is damaged: ${complaint(reason)}.`, { cause: reason });
-    });
-  return {
-    width: side,
-    height: side,
-    data: rgb(square.data, square.info.channels),
-    originalWidth: seenWidth,
-    originalHeight: seenHeight,
-  };
+    .toBuffer({ resolveWithObject: true });
+  return { width: side, height: side, data: rgb(data, info.channels) };
 }
 
 /** Repeats the single channel of a grey picture; leaves RGB as it is. */
@@ -117,7 +124,7 @@ function rgb(data: Buffer, channels: number): Uint8Array {
 }
 
 /** {@link openPictureBytes} of a file. */
-export async function openPicture(path: string, side: number): Promise<OpenedPicture> {
+export async function openPicture(path: string, side = JUDGE_SIDE): Promise<OpenedPicture> {
   const name = basename(path);
   return openPictureBytes(await readWhole(path, name), name, side);
 }

@@ -7,10 +7,9 @@ import { Parameters } from "../models/parameters.ts";
 import type { Weights } from "../training/parameters.ts";
 import { ATTRIBUTES } from "./attributes.ts";
 import { convolutionLayer, meanPool, residualBlock, smoothMaximum } from "./convolution.ts";
+import { JUDGE_SIDE } from "./judge-side.ts";
 import { binaryCrossEntropy, gaussianLoss, squaredError, totalLoss } from "./losses.ts";
 
-/** Side of the square the judge looks at, pixels. */
-export const JUDGE_SIDE = 96;
 const HIDDEN = 96;
 const KINDS = KIND_NAMES.length;
 

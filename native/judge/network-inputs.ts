@@ -3,7 +3,7 @@ import type { Tensor } from "../graph/graph.ts";
 import { float32Tensor } from "../graph/tensors.ts";
 import type { Raster } from "../scene/finish.ts";
 import { HAND_FEATURES, handFeatures } from "./hand-features.ts";
-import { JUDGE_SIDE } from "./judge-graph.ts";
+import { JUDGE_SIDE } from "./judge-side.ts";
 import { shrink } from "./shrink.ts";
 import { labPlanes } from "./style.ts";
 import { PATCHES, PATCH_VALUES, WITNESS_SIDE } from "./witness-graph.ts";

@@ -127,13 +127,10 @@ function lineFeatures(planes: LabPlanes): Pick<Style, "jaggedness" | "obliquenes
 }
 
 /**
- * The style features of a picture. They depend on its size (an edge takes more of a small picture), so a reference and what
- * is compared with it must be measured at one size: {@link STYLE_SIDE} for the judge, a long side of 192 in GROUND.md.
+ * The style features of a picture. They depend on its size, so a reference and what is compared with it must be measured
+ * at one size (judge-side.ts).
  */
 export function styleOf(picture: Raster): Style {
   const planes = labPlanes(picture);
   return { ...colourFeatures(planes), ...lineFeatures(planes) };
 }
-
-/** Side of the square that judges, labels and references measure style on, pixels. */
-export const STYLE_SIDE = 96;

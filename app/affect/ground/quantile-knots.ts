@@ -1,4 +1,5 @@
 /** @file Knots of an empirical distribution: what the frozen map from `rated` to `range` is drawn through. */
+import { quantile } from "../../statistics/quantile.ts";
 import type { Axis } from "../plane.ts";
 import type { RangeKnots } from "../range-scale.ts";
 
@@ -18,15 +19,8 @@ const PROBABILITIES: readonly number[] = [
  */
 export function quantileKnots(values: readonly number[], probabilities: readonly number[] = PROBABILITIES): RangeKnots {
   if (values.length < 2) throw new Error(`quantile knots need at least two values, got ${values.length}`);
-  const sorted = values.toSorted((a, b) => a - b);
   const knots: number[] = [];
-  for (const probability of probabilities) {
-    const position = probability * (sorted.length - 1);
-    const below = Math.floor(position);
-    const low = sorted[below]!;
-    const high = sorted[Math.min(below + 1, sorted.length - 1)]!;
-    const quantile = low + (position - below) * (high - low);
-    knots.push(Math.max(quantile, (knots.at(-1) ?? -Infinity) + 1e-6));
-  }
+  for (const probability of probabilities)
+    knots.push(Math.max(quantile(values, probability), (knots.at(-1) ?? -Infinity) + 1e-6));
   return { probabilities, values: knots };
 }

@@ -7,22 +7,14 @@ import type { AffectKnots } from "./quantile-knots.ts";
 export interface AffectScale {
   readonly toRange: (rated: RatedAffect) => { readonly valence: number; readonly arousal: number };
   readonly toRated: (range: { readonly valence: number; readonly arousal: number }) => RatedAffect;
-  /** Range units that one rated point is worth at a reading: what turns a spread from one scale into the other. */
-  readonly slopeAt: (rated: RatedAffect) => { readonly valence: number; readonly arousal: number };
 }
-
-/** Half the step of the difference quotient of {@link AffectScale.slopeAt}: half a spread, so that a plateau of F is bridged. */
-const HALF_STEP = 0.15;
 
 /** y = 4.8·F(x) − 2.4 for each axis, F drawn through the knots (GROUND.md §5). */
 export function affectScale(knots: AffectKnots): AffectScale {
   const valence = rangeScale(knots.valence);
   const arousal = rangeScale(knots.arousal);
-  const slope = (scale: typeof valence, at: number): number =>
-    (scale.toRange(at + HALF_STEP) - scale.toRange(at - HALF_STEP)) / (2 * HALF_STEP);
   return {
     toRange: (rated) => ({ valence: valence.toRange(rated.valence), arousal: arousal.toRange(rated.arousal) }),
     toRated: (range) => ({ valence: valence.toRated(range.valence), arousal: arousal.toRated(range.arousal) }),
-    slopeAt: (rated) => ({ valence: slope(valence, rated.valence), arousal: slope(arousal, rated.arousal) }),
   };
 }

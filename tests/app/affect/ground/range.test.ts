@@ -29,11 +29,12 @@ test("the frozen knots map the median to 0 and the extremes to ±2.4, monotonica
   }
 });
 
-test("a range unit near the middle is about .62 rated points of valence and .27 of arousal", () => {
-  const slope = affectScale(KNOTS_A).slopeAt({ valence: 1.03, arousal: -0.02 });
-  expect(1 / slope.valence).toBeGreaterThan(0.3);
-  expect(1 / slope.valence).toBeLessThan(0.8);
-  expect(1 / slope.arousal).toBeCloseTo(0.27, 1);
+test("a range unit about the median is some .6 rated points of valence and .27 of arousal", () => {
+  const scale = affectScale(KNOTS_A);
+  const [low, high] = [-0.5, 0.5].map((at) => scale.toRated({ valence: at, arousal: at }));
+  expect(high!.valence - low!.valence).toBeGreaterThan(0.45);
+  expect(high!.valence - low!.valence).toBeLessThan(0.75);
+  expect(high!.arousal - low!.arousal).toBeCloseTo(0.27, 1);
 });
 
 test("quantile knots are the order statistics, strictly rising even where values repeat", () => {

@@ -1,0 +1,7 @@
+/** @file The one size at which judges look and style is measured. */
+
+/**
+ * Side of the square, pixels. Style features depend on size (an edge takes more of a small picture), so references,
+ * labels and readings all use this one; GROUND.md's figures are for a long side of 192.
+ */
+export const JUDGE_SIDE = 96;
