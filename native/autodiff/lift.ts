@@ -47,10 +47,9 @@ const flatSoftmax: Lift["rewrite"] = (node, shop) => {
   if (axis === shape.length - 1) return [{ ...node, attributes: last }];
   const flat = int64Tensor([elementCount(shape.slice(0, axis)), elementCount(shape.slice(axis))]);
   const [rows, result] = [shop.between(node, "rows"), shop.between(node, "result")];
-  const reshape = (name: string, from: string, to: string, output: string): Node => ({
-    ...{ op: "Reshape", domain: "", attributes: {} },
-    ...{ name, inputs: [from, to], outputs: [output] },
-  });
+  const reshape = (name: string, from: string, to: string, output: string): Node => {
+    return { op: "Reshape", domain: "", name, inputs: [from, to], outputs: [output], attributes: {} };
+  };
   return [
     reshape(rows, node.inputs[0]!, shop.constant(node, "flat", flat), rows),
     { ...node, inputs: [rows], outputs: [result], attributes: last },

@@ -1,6 +1,7 @@
 /** @file Gradients of products of matrices. g is the gradient of the product. */
 import { floatAttribute, intAttribute, textAttribute } from "../../graph/attributes.ts";
 import { text } from "../../graph/graph.ts";
+import { einsumTerms } from "../../graph/shapes/matrix.ts";
 import { elementCount } from "../../graph/tensors.ts";
 import type { Emitter } from "../emitter.ts";
 import type { Rule } from "./rule.ts";
@@ -75,24 +76,23 @@ export const Gemm: Rule = ({ node, inputs: [a, b, c], outputs: [y], gradient }, 
  * Subscripts that only the operand has were summed away: there the gradient is constant, so its size is left at 1.
  */
 export const Einsum: Rule = ({ node, inputs, outputs: [y], gradient }, emit) => {
-  const equation = textAttribute(node, "equation", "").replaceAll(/\s/g, "");
-  const [terms = "", answer] = equation.split("->");
-  const operands = terms.split(",");
-  if (answer === undefined) refuse("its equation names no output");
+  const equation = textAttribute(node, "equation", "");
   if (equation.includes(".")) refuse("its equation has an ellipsis");
-  if (operands.some((term) => new Set(term).size !== term.length)) refuse("its equation repeats a subscript");
-  return operands.map((term, index) => () => {
-    const others = operands.filter((_, other) => other !== index);
-    const known = new Set([...answer, ...others.join("")]);
-    const kept = [...term].filter((letter) => known.has(letter)).join("");
+  const { inputs: terms, output } = einsumTerms(equation);
+  if (terms.some((term) => new Set(term).size !== term.length)) refuse("its equation repeats a subscript");
+  return terms.map((term, index) => () => {
+    const others = terms.filter((_, other) => other !== index);
+    const known = output + others.join("");
+    const letters = Array.from(term);
+    const kept = letters.filter((letter) => known.includes(letter));
     const full = emit.expand(gradient, emit.shape(y!));
     const value = emit.op("Einsum", [full, ...inputs.filter((_, other) => other !== index)], {
-      equation: text(`${[answer, ...others].join(",")}->${kept}`),
+      equation: text(`${[output, ...others].join(",")}->${kept.join("")}`),
     });
     const sizes = emit.shape(inputs[index]!);
     return emit.reshape(
       value,
-      [...term].map((letter, axis) => (known.has(letter) ? sizes[axis]! : 1)),
+      letters.map((letter, axis) => (known.includes(letter) ? sizes[axis]! : 1)),
     );
   });
 };

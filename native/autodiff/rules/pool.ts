@@ -2,7 +2,6 @@
 import { intAttribute, intsAttribute } from "../../graph/attributes.ts";
 import { type WindowAxis, windowAxes } from "../../graph/shapes/window.ts";
 import { elementCount } from "../../graph/tensors.ts";
-import type { Emitter } from "../emitter.ts";
 import { convolveBack } from "./convolve.ts";
 import { scatterFlat } from "./indexing.ts";
 import type { Call, Rule } from "./rule.ts";
