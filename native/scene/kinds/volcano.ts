@@ -40,7 +40,7 @@ function stream(random: Random, from: Point, drop: number, drift: number, width:
   for (let i = 0; i <= steps; i++) {
     const t = i / steps;
     const x = from[0] + drift * t ** 1.3 + (i > 0 ? random.between(-1, 1) * width * 0.9 : 0);
-    const half = width * (0.42 + 0.3 * Math.sin(t * 9)) * (1 - 0.75 * t ** 2) + 1;
+    const half = width * (0.42 + 0.3 * Math.sin(t * 9)) * (1 - t ** 2) + 0.6;
     left.push([x - half, from[1] + drop * t]);
     right.push([x + half, from[1] + drop * t]);
   }
@@ -148,16 +148,17 @@ export const volcano: Drawing = {
     }
     drawn += flames?.behind ?? "";
     drawn += pen.shadow(line(edge), colour, 0.6 + 0.4 * element.depth);
-    // The foot runs on below the ground line so that a hill in front never shows a gap.
-    const body: Point[] = [...edge, [x + half, foot + 60], [x - half, foot + 60]];
+    // The foot runs on below the ground line and dissolves, so that a hill in front never shows a gap or an edge.
+    const body: Point[] = [...edge, [x + half, foot + 70], [x - half, foot + 70]];
     const fade = pen.linear(
       [
         [0, shade(colour, -0.02)],
-        [0.6, mix(colour, mist, 0.35)],
-        [1, mist],
+        [0.5, mix(colour, mist, 0.35)],
+        [0.84, mist],
+        [1, mist, 0],
       ],
       [0, top],
-      [0, foot + 10],
+      [0, foot + 70],
     );
     drawn += pen.path(polygon(body), fade);
 
