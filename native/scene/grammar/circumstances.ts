@@ -17,16 +17,16 @@ export interface Circumstances {
 }
 
 const TIME_MOODS: Readonly<Record<Time, Mood>> = {
-  dawn: { valence: 0.5, arousal: -0.3 },
-  day: { valence: 0.4, arousal: 0.2 },
-  dusk: { valence: 0.1, arousal: -0.1 },
-  night: { valence: -0.1, arousal: 0.1 },
+  dawn: { valence: 0.7, arousal: 0.4 },
+  day: { valence: 0.1, arousal: -0.3 },
+  dusk: { valence: 0.6, arousal: 0.3 },
+  night: { valence: -0.1, arousal: 0.2 },
 };
 const SEASON_MOODS: Readonly<Record<Season, Mood>> = {
-  spring: { valence: 0.7, arousal: 0.5 },
-  summer: { valence: 0.6, arousal: 0.3 },
-  autumn: { valence: -0.2, arousal: -0.2 },
-  winter: { valence: -0.1, arousal: -0.1 },
+  spring: { valence: 0.8, arousal: 0.6 },
+  summer: { valence: 0.3, arousal: -0.1 },
+  autumn: { valence: -0.1, arousal: -0.3 },
+  winter: { valence: 0.2, arousal: 0.2 },
 };
 const WEATHER_MOODS: Readonly<Record<WeatherState, Mood>> = {
   clear: { valence: 0.7, arousal: 0.2 },
@@ -39,7 +39,7 @@ const WEATHER_MOODS: Readonly<Record<WeatherState, Mood>> = {
   storm: { valence: -0.8, arousal: 0.9 },
 };
 /** How wide a mood each circumstance serves: a lighthouse stands in storm and in calm. */
-const BREADTH = 0.75;
+const BREADTH = 0.6;
 
 /** Settings where snow on the ground would be a mistake. */
 export const WARM_SETTINGS: readonly Setting[] = ["desert"];
@@ -98,8 +98,8 @@ export function drawCircumstances(wish: Wish, random: Random): Circumstances {
   const kinds = new Set(wanted(wish));
   const choose = <T extends string>(options: readonly T[], moods: Readonly<Record<T, Mood>>, breadth: number): T =>
     draw(options, (option) => fit(moods[option], wish.mood, breadth), random) ?? options[0]!;
-  const time = choose(possibleTimes(wish, kinds), TIME_MOODS, 1);
-  const season = choose(possibleSeasons(wish, kinds), SEASON_MOODS, 1);
+  const time = choose(possibleTimes(wish, kinds), TIME_MOODS, 0.8);
+  const season = choose(possibleSeasons(wish, kinds), SEASON_MOODS, 0.9);
   return { time, season, weather: choose(possibleWeathers(wish, season, kinds), WEATHER_MOODS, BREADTH) };
 }
 

@@ -85,7 +85,11 @@ function snowed(palette: Palette, cover: number): Palette {
 }
 
 function paletteFor(wish: Wish, circumstances: Circumstances, snowCover: number, random: Random): Palette {
-  let palette = blendPalette(wish.mood, lightOf(circumstances), random);
+  const { sad } = quadrantWeights(wish.mood);
+  // Gloom is dark as well as grey.
+  let palette = mapPalette(blendPalette(wish.mood, lightOf(circumstances), random), (colour) =>
+    shade(colour, -0.09 * sad, 1 - 0.2 * sad),
+  );
   // A low sun or a wet sky is between two palettes as often as it is in one.
   if (circumstances.time !== "day" && circumstances.time !== "night" && random.chance(0.3)) {
     const other = blendPalette(wish.mood, "day", random);

@@ -64,7 +64,7 @@ function placeFooted(sketch: Sketch, band: Band, kind: Kind, request: Request): 
   const y = chooseY(sketch, band, placement, request);
   const x = chooseX(sketch, y, request);
   const [low, high] = placement.height ?? [0.2, 0.3];
-  const natural = random.between(low, high) * perspective(y, globals.horizon) * (request.focal === true ? 1.12 : 1);
+  const natural = random.between(low, high) * perspective(y, globals.horizon) * (request.focal === true ? 1.2 : 1);
   const height = Math.min(y - 0.03, natural * (request.size === undefined ? 1 : within(random, SIZES[request.size])));
   return raise(sketch, kind, height, {
     x,

@@ -66,7 +66,8 @@ function angrySun(sketch: Sketch): Oklab {
 function addSun(sketch: Sketch): void {
   const { random, circumstances, globals, shares } = sketch;
   const veiled = ["overcast", "rain", "snow", "storm"].includes(circumstances.weather);
-  const chance = veiled ? 0.12 + 0.5 * shares.tense : circumstances.weather === "mist" ? 0.6 : 0.88;
+  const open = circumstances.weather === "mist" ? 0.6 : 0.92;
+  const chance = veiled ? 0.04 + 0.3 * shares.tense : open * (1 - 0.6 * Math.max(shares.sad, shares.tense));
   if (!sketch.wants("sun", "rays") && !random.chance(chance)) return;
   const tense = shares.tense > 0.38;
   const pale = veiled && !tense;
@@ -95,7 +96,7 @@ function addNightLights(sketch: Sketch): void {
   const { random, circumstances, globals, shares } = sketch;
   const open = ["clear", "fair", "windy"].includes(circumstances.weather);
   const clear = open || (circumstances.weather === "mist" && random.chance(0.5));
-  if (sketch.wants("stars") || (clear && random.chance(0.8)))
+  if (sketch.wants("stars") || (clear && random.chance(0.85 - 0.5 * shares.sad)))
     sketch.add("stars", { size: random.between(0.3, 0.9), depth: 0, y: 0.25 });
   if (sketch.wants("moon") || random.chance(clear ? 0.72 : 0.12))
     sketch.add("moon", {

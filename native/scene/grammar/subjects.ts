@@ -33,8 +33,9 @@ export function contradicts(kind: Kind, sketch: Sketch): boolean {
 
 /** Subjects in proportion to how well they fit the mood and the setting; the first takes the focal third. */
 export function addSubjects(sketch: Sketch, stage: Stage, setting: SettingGrammar): void {
-  const { random, mood, shares } = sketch;
-  const number = Math.round(1.6 + 1.6 * shares.joy + 0.7 * shares.tense + random.between(-0.6, 1.4));
+  const { random, mood } = sketch;
+  const strength = Math.max(Math.abs(mood.valence), Math.abs(mood.arousal));
+  const number = Math.round(1.4 + 2 * strength + random.between(-0.6, 1));
   const left = new Set(
     KIND_NAMES.filter(
       (kind) => PLACEMENTS[kind].focal === true && belongs(kind, sketch.setting) && !contradicts(kind, sketch),

@@ -49,14 +49,14 @@ export const coast: SettingGrammar = {
     water(sketch, horizon);
     const crest = random.between(0.82, 0.86);
     const headland = horizon + random.between(0.1, 0.15);
-    if (sketch.wants("lighthouse") || random.chance(0.65)) {
+    if (sketch.wants("lighthouse") || random.chance(0.4 + 0.35 * shares.calm)) {
       raise(sketch, "rocks", random.between(0.09, 0.14), {
         x: focusX,
         y: headland + 0.03,
         depth: sketch.depthAt(headland) - 0.01,
         variant: 0.7,
       });
-      if (sketch.wants("lighthouse") || random.chance(0.75))
+      if (sketch.wants("lighthouse") || random.chance(0.4 + 0.5 * (shares.calm + shares.joy)))
         raise(sketch, "lighthouse", random.between(0.34, 0.46), {
           x: focusX,
           y: headland - 0.03,

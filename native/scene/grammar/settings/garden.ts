@@ -36,23 +36,28 @@ export const garden: SettingGrammar = {
     wolf: 0.4,
   },
   lay(sketch) {
-    const { random, globals, focusX } = sketch;
+    const { random, globals, focusX, shares } = sketch;
     const { horizon } = globals;
     hills(sketch, horizon - 0.01, { size: 0.25 });
     hills(sketch, horizon + 0.07, { size: 0.18 });
     const pond = sketch.wants("swan", "boat", "water", "wreck", "whale") || random.chance(0.15);
-    if (random.chance(0.55))
+    if (random.chance(0.25 + 0.45 * (shares.joy + shares.calm)))
       raise(sketch, "house", random.between(0.2, 0.28), {
         x: 1 - focusX,
         y: horizon + 0.11,
         depth: sketch.depthAt(horizon + 0.11),
         roughness: sketch.jaggedness(),
       });
-    raise(sketch, sketch.shares.sad > 0.45 ? "dead-tree" : "tree", random.between(0.22, 0.3), {
-      x: focusX + random.between(-0.15, 0.15),
-      y: horizon + 0.12,
-      depth: sketch.depthAt(horizon + 0.12) - 0.01,
-    });
+    raise(
+      sketch,
+      random.chance(1.5 * (shares.sad + shares.tense) - 0.5) ? "dead-tree" : "tree",
+      random.between(0.22, 0.3),
+      {
+        x: focusX + random.between(-0.15, 0.15),
+        y: horizon + 0.12,
+        depth: sketch.depthAt(horizon + 0.12) - 0.01,
+      },
+    );
     if (pond) water(sketch, horizon + 0.14);
     if (random.chance(0.5))
       raise(sketch, "fence", random.between(0.06, 0.09), {

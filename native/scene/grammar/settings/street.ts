@@ -34,7 +34,7 @@ export const street: SettingGrammar = {
     fence: 0.4,
   },
   lay(sketch) {
-    const { random, globals, focusX } = sketch;
+    const { random, globals, focusX, shares } = sketch;
     const { horizon } = globals;
     skyline(sketch, horizon + 0.03, random.between(0.16, 0.26), { x: 0.5, depth: 0.14, variant: 0.15 });
     hills(sketch, horizon + 0.02, { size: 0.08, variant: 0.05, depth: 0.2 });
@@ -42,7 +42,11 @@ export const street: SettingGrammar = {
     const near = horizon + 0.22;
     const left = focusX < 0.5;
     raise(sketch, "house", random.between(0.2, 0.26), { x: 0.28, y: far, depth: sketch.depthAt(far) });
-    raise(sketch, "house", random.between(0.2, 0.26), { x: 0.72, y: far, depth: sketch.depthAt(far) });
+    raise(sketch, shares.sad > 0.4 && random.chance(0.5) ? "church" : "house", random.between(0.2, 0.26), {
+      x: 0.72,
+      y: far,
+      depth: sketch.depthAt(far),
+    });
     if (random.chance(0.8))
       raise(sketch, "house", random.between(0.32, 0.4), {
         x: left ? 0.97 : 0.03,
