@@ -1,41 +1,19 @@
-/** @file The training loop's one step: run forward and backward, check, clip, update, average. */
-import type { Graph, NamedValue, Tensor } from "../graph/graph.ts";
+/** @file Training: each batch runs forward and backward, is checked, and moves the weights. */
 import { differentiate } from "../autodiff/differentiate.ts";
 import { weightsAsInputs } from "../autodiff/trainable.ts";
+import type { Graph, Tensor } from "../graph/graph.ts";
 import { type Session, type SessionOptions, createSession } from "../runtime/session.ts";
-import { zeros } from "../runtime/tensor.ts";
 import { accumulate } from "./accumulate.ts";
-import { type AdamWSettings, updateAdamW } from "./adamw.ts";
 import { CheckpointError, type TrainingState } from "./checkpoint.ts";
 import { clipFactor, globalNorm } from "./clip.ts";
-import { moveAverage } from "./ema.ts";
-import { type Parameter, type Weights, parameterOf } from "./parameters.ts";
+import { discard } from "./discard.ts";
+import { type Optimiser, type Slot, createSlot, updateSlots } from "./optimiser.ts";
+import { type Weights, parameterOf } from "./parameters.ts";
 import type { Schedule } from "./schedule.ts";
 import { TrainingDiverged } from "./training-diverged.ts";
 
-/** Parameters with a learning rate or a decay of their own. */
-export interface ParameterGroup {
-  readonly contains: (parameter: string) => boolean;
-  /** Factor of the learning rate; 1 unless told. */
-  readonly learningRateScale?: number;
-  /** Instead of the optimiser's. */
-  readonly weightDecay?: number;
-}
-
-export interface Optimiser extends AdamWSettings {
-  /** By steps made before, so the first step asks for 0. */
-  readonly learningRate: Schedule;
-  readonly weightDecay: number;
-  /** The first group that contains a parameter decides; none is also an answer. */
-  readonly groups?: readonly ParameterGroup[];
-}
-
-export interface TrainerOptions {
-  /** A forward graph of fixed shapes; its output `loss` is one float32 value. */
-  readonly graph: Graph;
-  readonly loss: string;
-  /** float32 initializers of the graph, to be trained. */
-  readonly parameters: readonly string[];
+/** How weights move. */
+export interface TrainingPlan {
   readonly optimiser: Optimiser;
   /** Largest global norm of a gradient; unlimited unless told. */
   readonly clipNorm?: number;
@@ -43,6 +21,14 @@ export interface TrainerOptions {
   readonly emaDecay?: number | Schedule;
   /** Batches to a step; their gradients are averaged. 1 unless told. */
   readonly accumulate?: number;
+}
+
+export interface TrainerOptions extends TrainingPlan {
+  /** A forward graph with inputs of fixed shape; its output `loss` is one float32 value. */
+  readonly graph: Graph;
+  readonly loss: string;
+  /** float32 initializers of the graph, to be trained. */
+  readonly parameters: readonly string[];
   readonly threads?: number;
   readonly provider?: SessionOptions["provider"];
 }
@@ -52,32 +38,19 @@ export interface BatchResult {
   readonly loss: number;
   /** Of the mean gradient of the step, before clipping; of the batch alone when the batch completes no step. */
   readonly gradientNorm: number;
-  /** What the graph's outputs hold now, until the next batch. */
+  /** The graph's outputs. */
   readonly outputs: Readonly<Record<string, Tensor>>;
 }
 
-/** A parameter with everything that is kept for it. The arrays stay the same for life; their values move. */
-interface Slot {
-  readonly name: string;
-  readonly parameter: Parameter;
-  readonly first: Float32Array;
-  readonly second: Float32Array;
-  readonly averaged: Float32Array | undefined;
-  readonly accumulated: Float32Array | undefined;
-  /** Where the session writes: never the parameter itself, which later nodes still read. */
-  readonly gradient: Float32Array;
-  readonly learningRateScale: number;
-  readonly weightDecay: number;
-}
-
 /**
- * Prepares the training of some initializers of a graph.
+ * Prepares the training of some initializers of a graph. The graph is left as it is.
  *
- * @throws Error when a parameter is no float32 initializer, or no gradient reaches it
+ * @throws Error when a parameter is no float32 initializer; what `differentiate` throws when no gradient reaches it
  */
 export async function createTrainer(options: TrainerOptions): Promise<Trainer> {
-  const { graph, loss, parameters, threads, provider } = options;
-  const initial = parameters.map((name) => parameterOf(graph, name));
+  const { graph, loss, parameters, threads, provider, ...plan } = options;
+  const keep = { average: plan.emaDecay !== undefined, sum: (plan.accumulate ?? 1) > 1 };
+  const slots = parameters.map((name) => createSlot(name, parameterOf(graph, name), plan.optimiser, keep));
   const { graph: backward, gradients } = differentiate(weightsAsInputs(graph, parameters), loss, parameters, {
     // The WebGPU provider does not give LayerNormalization's statistics.
     recomputeStatistics: provider === "webgpu",
@@ -87,51 +60,34 @@ export async function createTrainer(options: TrainerOptions): Promise<Trainer> {
     ...(provider === undefined ? {} : { provider }),
     memoryPattern: false,
   });
-  const slots = parameters.map((name, index): Slot => {
-    const { shape, data } = initial[index]!;
-    const group = options.optimiser.groups?.find(({ contains }) => contains(name));
-    return {
-      name,
-      parameter: { type: "float32", shape, data: data.slice() },
-      first: new Float32Array(data.length),
-      second: new Float32Array(data.length),
-      averaged: options.emaDecay === undefined ? undefined : data.slice(),
-      accumulated: (options.accumulate ?? 1) > 1 ? new Float32Array(data.length) : undefined,
-      gradient: new Float32Array(data.length),
-      learningRateScale: group?.learningRateScale ?? 1,
-      weightDecay: group?.weightDecay ?? options.optimiser.weightDecay,
-    };
-  });
-  const gradientTensors = slots.map(({ name, parameter, gradient }): [string, Tensor] => [
-    gradients.get(name)!,
-    { type: "float32", shape: parameter.shape, data: gradient },
-  ]);
-  return new Trainer(options, session, slots, Object.fromEntries(gradientTensors));
+  return new Trainer(plan, session, loss, slots, gradients);
 }
 
-/** Training in progress. One call at a time: batches share the gradient buffers. */
+/** Training in progress. One call at a time: a batch starts from the weights the last one left. */
 export class Trainer {
-  readonly #options: TrainerOptions;
+  readonly #plan: TrainingPlan;
   readonly #session: Session;
+  readonly #loss: string;
   readonly #slots: readonly Slot[];
-  readonly #feeds: Readonly<Record<string, Tensor>>;
-  readonly #outputs: Readonly<Record<string, Tensor>>;
-  readonly #fetches: Readonly<Record<string, Tensor>>;
+  /** Names of the session's outputs, one for each slot. */
+  readonly #gradients: readonly string[];
+  readonly #perStep: number;
   #step = 0;
   #batches = 0;
 
   constructor(
-    options: TrainerOptions,
+    plan: TrainingPlan,
     session: Session,
+    loss: string,
     slots: readonly Slot[],
-    gradients: Readonly<Record<string, Tensor>>,
+    gradients: ReadonlyMap<string, string>,
   ) {
-    this.#options = options;
+    this.#plan = plan;
     this.#session = session;
+    this.#loss = loss;
     this.#slots = slots;
-    this.#feeds = Object.fromEntries(slots.map(({ name, parameter }) => [name, parameter]));
-    this.#outputs = Object.fromEntries(options.graph.outputs.map((output) => [output.name, bufferOf(output)]));
-    this.#fetches = { ...this.#outputs, ...gradients };
+    this.#gradients = slots.map(({ name }) => gradients.get(name)!);
+    this.#perStep = plan.accumulate ?? 1;
   }
 
   /** Steps made. */
@@ -145,12 +101,23 @@ export class Trainer {
    * @throws TrainingDiverged when loss or gradient is not finite; parameters, moments and counters are then untouched
    */
   async train(feeds: Readonly<Record<string, Tensor>>): Promise<BatchResult> {
-    await this.#session.run({ ...feeds, ...this.#feeds }, this.#fetches);
-    const loss = Number(this.#outputs[this.#options.loss]!.data[0]);
-    if (!Number.isFinite(loss)) throw new TrainingDiverged(this.#step, `the loss is ${loss}`);
-    const batchNorm = globalNorm(this.#slots.map(({ gradient }) => gradient));
-    if (!Number.isFinite(batchNorm)) throw new TrainingDiverged(this.#step, `the gradient's norm is ${batchNorm}`);
-    return { loss, gradientNorm: this.#learn(batchNorm), outputs: this.#outputs };
+    const weights = this.#slots.map(({ name, parameter }) => [name, parameter] as const);
+    // Gradients come in arrays of their own: a session that wrote into what it was fed would be silently wrong, since
+    // later nodes still read the weights; and onnxruntime copies what it writes into given arrays once more.
+    const results = await this.#session.run({ ...feeds, ...Object.fromEntries(weights) });
+    const gradients = this.#gradients.map((name) => results[name]!.data as Float32Array);
+    try {
+      const loss = Number(results[this.#loss]!.data[0]);
+      if (!Number.isFinite(loss)) throw new TrainingDiverged(this.#step, `the loss is ${loss}`);
+      const norm = globalNorm(gradients);
+      if (!Number.isFinite(norm)) throw new TrainingDiverged(this.#step, `the gradient's norm is ${norm}`);
+      const gradientNorm = this.#perStep === 1 ? this.#makeStep(gradients, norm) : this.#gather(gradients, norm);
+      const taken = new Set(this.#gradients);
+      const outputs = Object.fromEntries(Object.entries(results).filter(([name]) => !taken.has(name)));
+      return { loss, gradientNorm, outputs };
+    } finally {
+      gradients.forEach(discard);
+    }
   }
 
   /** The trained values, live: they move with the next step. */
@@ -184,7 +151,7 @@ export class Trainer {
    * @throws CheckpointError when the state is of other parameters or in the middle of a step this trainer cannot finish
    */
   restore(state: TrainingState): void {
-    if (state.batches >= (this.#options.accumulate ?? 1))
+    if (state.batches >= this.#perStep)
       throw new CheckpointError(
         `The checkpoint holds ${state.batches} batches of an unfinished step; train on with the same accumulation.`,
       );
@@ -208,51 +175,29 @@ export class Trainer {
     return this.#session.release();
   }
 
-  /** Takes the gradients of one batch in, makes a step when enough are there; returns the norm to report. */
-  #learn(batchNorm: number): number {
-    const perStep = this.#options.accumulate ?? 1;
-    if (perStep === 1) {
-      this.#update(1, batchNorm);
-      return batchNorm;
-    }
-    for (const { accumulated, gradient } of this.#slots) accumulate(accumulated!, gradient);
+  /** Adds one batch to the sums, and makes a step when they are complete. Returns the norm to report. */
+  #gather(gradients: readonly Float32Array[], norm: number): number {
+    const sums = this.#slots.map(({ accumulated }) => accumulated!);
+    for (const [index, sum] of sums.entries()) accumulate(sum, gradients[index]!);
     this.#batches++;
-    if (this.#batches < perStep) return batchNorm;
-    const norm = globalNorm(this.#slots.map(({ accumulated }) => accumulated!)) / perStep;
-    this.#update(1 / perStep, norm);
-    for (const { accumulated } of this.#slots) accumulated!.fill(0);
+    if (this.#batches < this.#perStep) return norm;
+    const meanNorm = this.#makeStep(sums, globalNorm(sums) / this.#perStep);
+    for (const sum of sums) sum.fill(0);
     this.#batches = 0;
-    return norm;
+    return meanNorm;
   }
 
-  /** One step of all parameters. The session is not running, so they may change in place. */
-  #update(gradientScale: number, norm: number): void {
-    const { optimiser, clipNorm, emaDecay } = this.#options;
-    const rate = optimiser.learningRate(this.#step);
+  /** One step of all parameters; the session is not running, so they may change in place. Returns `norm`. */
+  #makeStep(gradients: readonly Float32Array[], norm: number): number {
+    const { optimiser, clipNorm = Infinity, emaDecay = 1 } = this.#plan;
     this.#step++;
-    const scale = clipNorm === undefined ? gradientScale : gradientScale * clipFactor(norm, clipNorm);
     const decay = typeof emaDecay === "function" ? emaDecay(this.#step) : emaDecay;
-    for (const slot of this.#slots) {
-      updateAdamW(slot.parameter.data, slot.accumulated ?? slot.gradient, slot.first, slot.second, {
-        beta1: optimiser.beta1,
-        beta2: optimiser.beta2,
-        epsilon: optimiser.epsilon,
-        step: this.#step,
-        learningRate: rate * slot.learningRateScale,
-        weightDecay: slot.weightDecay,
-        gradientScale: scale,
-      });
-      if (slot.averaged && decay !== undefined) moveAverage(slot.averaged, slot.parameter.data, decay);
-    }
+    const scale = clipFactor(norm, clipNorm) / this.#perStep;
+    updateSlots(this.#slots, gradients, optimiser, this.#step, scale, decay);
+    return norm;
   }
 
   #weights(pick: (slot: Slot) => Float32Array): Weights {
     return new Map(this.#slots.map((slot) => [slot.name, pick(slot)]));
   }
-}
-
-function bufferOf({ name, type, shape }: NamedValue): Tensor {
-  if (!shape?.every((side) => typeof side === "number"))
-    throw new Error(`The output ${name} has no fixed shape; a graph to train needs one.`);
-  return zeros(shape, type);
 }
