@@ -34,8 +34,13 @@ export async function trainToEnd(context: StageContext, loop: Loop): Promise<Wei
     await writeDurably(result, encodeSafetensors({ tensors, metadata: {} }));
   }
   context.report(loop.steps, loop.steps);
-  const { tensors } = decodeSafetensors(await readFile(result));
-  return new Map([...tensors].map(([name, { data }]) => [name, data]));
+  return loadWeights(context, loop.name);
+}
+
+/** The weights a finished loop left. */
+export async function loadWeights(context: StageContext, name: string): Promise<Weights> {
+  const { tensors } = decodeSafetensors(await readFile(fileOf(context, `${name}.safetensors`)));
+  return new Map([...tensors].map(([tensor, { data }]) => [tensor, data]));
 }
 
 async function train(context: StageContext, loop: Loop): Promise<Weights> {
