@@ -1,7 +1,6 @@
 /** @file The features the witness reads: where light and colour lie, their histograms, and which way edges run. */
-import type { Raster } from "../scene/finish.ts";
 import { shrink } from "./shrink.ts";
-import { labPlanes, lightnessGradient, type LabPlanes } from "./style.ts";
+import { lightnessGradient, type LabPlanes } from "./style.ts";
 
 const GRID = 4;
 const LIGHT_BINS = 8;
@@ -22,11 +21,11 @@ export const HAND_FEATURES = 4 * GRID ** 2 + LIGHT_BINS + CHROMA_BINS + HUE_BINS
  *
  * @throws RangeError when the side is not a multiple of 4
  */
-export function handFeatures(picture: Raster): Float32Array {
-  const planes = labPlanes(picture);
+export function handFeatures(planes: LabPlanes): Float32Array {
+  const { width, height } = planes;
   const chroma = planes.a.map((a, i) => Math.hypot(a, planes.b[i]!));
   const layout = [planes.l, planes.a, planes.b, chroma].flatMap((plane) => [
-    ...shrink(plane, picture.width, picture.height, picture.width / GRID),
+    ...shrink(plane, width, height, width / GRID),
   ]);
   const even = new Float64Array(chroma.length).fill(1);
   const hue = planes.a.map((a, i) => Math.atan2(planes.b[i]!, a) / (2 * Math.PI));
@@ -69,20 +68,23 @@ function circularHistogram(turns: Float64Array, weights: Float64Array, bins: num
   return counts;
 }
 
-function orientations(planes: LabPlanes): readonly number[] {
+function orientations(planes: LabPlanes): Float64Array {
   const { width, height } = planes;
   const { across, down } = lightnessGradient(planes);
-  const quadrants = Array.from({ length: QUADRANTS ** 2 }, () => ({ turns: [] as number[], lengths: [] as number[] }));
+  const counts = new Float64Array(QUADRANTS ** 2 * ORIENTATIONS);
+  const share = QUADRANTS ** 2 / (width * height);
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {
       const i = y * width + x;
-      const quadrant =
-        quadrants[Math.floor((QUADRANTS * y) / height) * QUADRANTS + Math.floor((QUADRANTS * x) / width)]!;
+      const length = Math.sqrt(across[i]! ** 2 + down[i]! ** 2);
+      if (length === 0) continue;
       // An edge has no front: angles a half turn apart are one.
-      quadrant.turns.push(Math.atan2(down[i]!, across[i]!) / Math.PI);
-      quadrant.lengths.push(Math.hypot(across[i]!, down[i]!));
+      const position = (Math.atan2(down[i]!, across[i]!) / Math.PI + 1) * ORIENTATIONS;
+      const low = Math.floor(position);
+      const quadrant = Math.floor((QUADRANTS * y) / height) * QUADRANTS + Math.floor((QUADRANTS * x) / width);
+      const first = quadrant * ORIENTATIONS;
+      counts[first + (low % ORIENTATIONS)]! += (1 - (position - low)) * length * share;
+      counts[first + ((low + 1) % ORIENTATIONS)]! += (position - low) * length * share;
     }
-  return quadrants.flatMap(({ turns, lengths }) => [
-    ...circularHistogram(Float64Array.from(turns), Float64Array.from(lengths), ORIENTATIONS),
-  ]);
+  return counts;
 }

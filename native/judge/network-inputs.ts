@@ -5,7 +5,7 @@ import type { Raster } from "../scene/finish.ts";
 import { HAND_FEATURES, handFeatures } from "./hand-features.ts";
 import { JUDGE_SIDE } from "./judge-side.ts";
 import { shrink } from "./shrink.ts";
-import { labPlanes } from "./style.ts";
+import { labPlanes, type LabPlanes } from "./style.ts";
 import { PATCHES, PATCH_VALUES, WITNESS_SIDE } from "./witness-graph.ts";
 
 function mustBeSquare({ width, height }: Raster): void {
@@ -40,8 +40,9 @@ export function witnessInput(pictures: readonly Raster[]): { readonly features: 
   const features = new Float32Array(pictures.length * HAND_FEATURES);
   const patches = new Float32Array(pictures.length * PATCHES * PATCH_VALUES);
   for (const [index, picture] of pictures.entries()) {
-    features.set(handFeatures(picture), index * HAND_FEATURES);
-    patches.set(cutPatches(picture), index * PATCHES * PATCH_VALUES);
+    const planes = labPlanes(picture);
+    features.set(handFeatures(planes), index * HAND_FEATURES);
+    patches.set(cutPatches(planes), index * PATCHES * PATCH_VALUES);
   }
   return {
     features: float32Tensor([pictures.length, HAND_FEATURES], features),
@@ -50,15 +51,15 @@ export function witnessInput(pictures: readonly Raster[]): { readonly features: 
 }
 
 /** Patches of 8 × 8: lightness at 48 px, then a and b at 24 px, scaled to about ±1. */
-function cutPatches(picture: Raster): Float32Array {
-  const planes = labPlanes(picture);
+function cutPatches(planes: LabPlanes): Float32Array {
+  const { width, height } = planes;
   const fine = {
     side: WITNESS_SIDE,
-    values: shrink(planes.l, picture.width, picture.height, picture.width / WITNESS_SIDE),
+    values: shrink(planes.l, width, height, width / WITNESS_SIDE),
   };
   const coarse = [planes.a, planes.b].map((plane) => ({
     side: WITNESS_SIDE / 2,
-    values: shrink(plane, picture.width, picture.height, (2 * picture.width) / WITNESS_SIDE),
+    values: shrink(plane, width, height, (2 * width) / WITNESS_SIDE),
   }));
   const across = Math.sqrt(PATCHES);
   const patches = new Float32Array(PATCHES * PATCH_VALUES);

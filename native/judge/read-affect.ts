@@ -22,16 +22,18 @@ const MOST_CAUSES = 8;
 const SMALLEST_CAUSE = 0.1;
 /** Standard deviation of targets that fill the `range` scale evenly: a spread as large as this says nothing. */
 const IGNORANCE = (2 * RANGE_LIMIT) / Math.sqrt(12);
-/** Root mean square z-score of style at which a picture is as likely strange as not; 1 is expected of known pictures. */
-const STRANGE = 1.9;
-const STRANGE_WIDTH = 0.2;
+/**
+ * Largest z-score of a style feature at which a picture is as likely strange as not. The largest tells more than the mean:
+ * of 24 paper-cut scenes none passed 2.8, of 192 photographs three quarters pass 3, most by their contrast or edges.
+ */
+const STRANGE = 3;
+const STRANGE_WIDTH = 0.25;
 const STRANGE_NOTE = "reads paper-cut scenes; this picture looks like none, so the reading is not valid";
 
-/** How surely the picture is of the kind the network knows, 0…1, from the distance of its style to the reference. */
+/** How surely the picture is of the kind the network knows, 0…1, from the style feature that strays furthest. */
 export function familiarity(style: Style, { mean, deviation }: StyleReference): number {
-  const squares = STYLE_FEATURES.map((feature) => ((style[feature] - mean[feature]) / deviation[feature]) ** 2);
-  const distance = Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / squares.length);
-  return below(distance, STRANGE, STRANGE_WIDTH);
+  const distances = STYLE_FEATURES.map((feature) => Math.abs(style[feature] - mean[feature]) / deviation[feature]);
+  return below(Math.max(...distances), STRANGE, STRANGE_WIDTH);
 }
 
 /**
