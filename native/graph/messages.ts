@@ -1,7 +1,7 @@
 /** @file The messages of schema.ts as plain data: every field may be missing, nothing in them is trusted. */
 
-/** A whole number on the wire: protobufjs gives a Long, whose digits survive `toString`. */
-export type Whole = number | { toString(): string; toNumber(): number };
+/** A whole number on the wire: protobufjs reads a Long, whose digits survive `toString`, and writes any of these. */
+export type Whole = number | string | { toString(): string; toNumber(): number };
 
 export interface ModelMessage {
   readonly irVersion?: Whole;

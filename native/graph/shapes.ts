@@ -1,6 +1,7 @@
 /** @file Shape inference: types, static shapes and known values of every result, from the inputs on. */
 import { graphAttribute } from "./attributes.ts";
-import type { DataType, Dimension, Graph, NamedValue, Node, Tensor, ValueType } from "./graph.ts";
+import type { Dimension, Graph, NamedValue, Node, Tensor, ValueType } from "./graph.ts";
+import { ModelError } from "./model-error.ts";
 import { type Call, checkedShape, fail, type Operand, type Shape, type ShapeRule } from "./shapes/call.ts";
 import { creationShapes } from "./shapes/creation.ts";
 import { elementwiseShapes } from "./shapes/elementwise.ts";
@@ -12,8 +13,9 @@ import { reductionShapes } from "./shapes/reduction.ts";
 import { resizeShapes } from "./shapes/resize.ts";
 import { selectionShapes } from "./shapes/selection.ts";
 import { resultTypes } from "./shapes/types.ts";
-import { knownValues } from "./shapes/values.ts";
+import { type Announced, knownValues } from "./shapes/values.ts";
 import { windowShapes } from "./shapes/window.ts";
+import { subgraphs } from "./uses.ts";
 
 /** The shape rule of every operator of the standard domain that is understood. */
 export const shapeRules = {
@@ -35,6 +37,17 @@ export type Operator = keyof typeof shapeRules;
 /** True for the operators of the standard domain with a shape rule. */
 export function isOperator(op: string): op is Operator {
   return Object.hasOwn(shapeRules, op);
+}
+
+/** Operators of a graph without a rule, with their domain where it is not the standard one, each once. */
+export function unsupportedOperators(graph: Graph): readonly string[] {
+  const found = new Set<string>();
+  for (const node of graph.nodes) {
+    for (const inner of subgraphs(node)) for (const name of unsupportedOperators(inner)) found.add(name);
+    if (node.domain !== "") found.add(`${node.domain}.${node.op}`);
+    else if (!isOperator(node.op) && node.op !== "If") found.add(node.op);
+  }
+  return [...found];
 }
 
 /** What is known of one value: its type, perhaps its shape, perhaps even its contents. */
@@ -62,13 +75,14 @@ export function inferNode(node: Node, opset: number, facts: Facts): readonly (Fa
   const known = inputs as readonly (Fact | undefined)[];
   const operands = known.map((fact) => fact && operandOf(fact));
   const call: Call = { node, opset, operands };
-  const types = resultTypes(
-    call,
-    known.map((fact) => fact?.type),
-  );
   if (operands.some((operand, index) => operand === undefined && known[index] !== undefined))
-    return types.map((type) => ({ type, shape: undefined }));
-  return combine(call, types);
+    return resultTypes(
+      call,
+      known.map((fact) => fact?.type),
+    ).map((type) => ({ type, shape: undefined }));
+  const results = staticResults(call);
+  const values = knownValues(call, results);
+  return results.map((result, index) => ({ ...result, value: values[index] }));
 }
 
 function operandOf(fact: Fact): Operand | undefined {
@@ -76,32 +90,45 @@ function operandOf(fact: Fact): Operand | undefined {
   return shape && { type: fact.type, shape, value: fact.value };
 }
 
-function combine(call: Call, types: readonly DataType[]): readonly Fact[] {
+/** Types and shapes of a node's outputs, one for each output it names; a shape that depends on values is undefined. */
+export function staticResults(call: Call): readonly Announced[] {
+  const types = resultTypes(
+    call,
+    call.operands.map((operand) => operand?.type),
+  );
   const rule: ShapeRule = shapeRules[call.node.op as Operator];
   const shapes = rule(call);
   if (call.node.outputs.length > shapes.length) fail(call, `it has no ${call.node.outputs.length} outputs`);
-  const checked = shapes.map((shape) => shape && checkedShape(call, shape));
-  const values = knownValues(call, checked);
   return call.node.outputs.map((_, index) => {
-    const value = values[index];
-    return { type: types[index]!, shape: value?.shape ?? checked[index], value };
+    const shape = shapes[index];
+    return { type: types[index] ?? types[0]!, shape: shape && checkedShape(call, shape) };
   });
 }
 
 /** A branch known to be taken decides; otherwise what both branches agree on. */
-function inferIf(node: Node, opset: number, facts: Facts): readonly (Fact | undefined)[] {
+function inferIf(node: Node, opset: number, facts: Facts): readonly Fact[] {
   const condition = facts.get(node.inputs[0] ?? "")?.value?.data[0];
-  const branch = (name: string) => {
+  const branch = (name: string): readonly Fact[] => {
     const graph = graphAttribute(node, name);
     const inner = inferFacts(graph, opset, facts);
     return graph.outputs.map((output) => inner.get(output.name) ?? output);
   };
   if (condition !== undefined) return branch(Number(condition) === 0 ? "else_branch" : "then_branch");
-  const [taken, other] = [branch("then_branch"), branch("else_branch")];
-  return taken.map(({ type, shape }, index) => ({
-    type,
-    shape: shape?.join() === other[index]?.shape?.join() ? shape : undefined,
-  }));
+  const [taken, other] = [attempt(() => branch("then_branch")), attempt(() => branch("else_branch"))];
+  return taken.map((fact, index) => {
+    const agree = fact.shape?.join() === other[index]?.shape?.join();
+    return { type: fact.type, shape: agree ? fact.shape : undefined };
+  });
+}
+
+/** A branch that is never taken need not fit the inputs. */
+function attempt(branch: () => readonly Fact[]): readonly Fact[] {
+  try {
+    return branch();
+  } catch (error) {
+    if (error instanceof ModelError) return [];
+    throw error;
+  }
 }
 
 function inferFacts(graph: Graph, opset: number, outer: Facts): Facts {

@@ -12,9 +12,14 @@ export function float32Tensor(shape: readonly number[], data: Float32Array | rea
   return checked({ type: "float32", shape, data: data instanceof Float32Array ? data : Float32Array.from(data) });
 }
 
-/** An int64 tensor of whole numbers; without `shape`, a vector. */
+/** The number as an int64, saturated: 2⁶³ and above, which exporters write for "to the end", is the largest one. */
+export function toInt64(value: number): bigint {
+  return Math.abs(value) < 2 ** 63 ? BigInt(value) : value > 0 ? 2n ** 63n - 1n : -(2n ** 63n);
+}
+
+/** An int64 tensor of whole numbers (saturated); without `shape`, a vector. */
 export function int64Tensor(values: readonly number[], shape: readonly number[] = [values.length]): Tensor {
-  return checked({ type: "int64", shape, data: BigInt64Array.from(values, BigInt) });
+  return checked({ type: "int64", shape, data: BigInt64Array.from(values, toInt64) });
 }
 
 function checked(tensor: Tensor): Tensor {

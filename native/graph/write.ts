@@ -12,6 +12,7 @@ import {
   type ValueMessage,
 } from "./messages.ts";
 import { ModelProto, TensorProto } from "./schema.ts";
+import { toInt64 } from "./tensors.ts";
 
 /** Takes the tensors that are kept out of the model file. */
 export interface ExternalData {
@@ -116,7 +117,7 @@ function attributeMessage(name: string, attribute: Attribute, writeOne: TensorWr
     case "float":
       return { ...head, f: attribute.value };
     case "int":
-      return { ...head, i: attribute.value };
+      return { ...head, i: wholeOnWire(attribute.value) };
     case "string":
       return { ...head, s: Buffer.from(attribute.value) };
     case "tensor":
@@ -126,10 +127,15 @@ function attributeMessage(name: string, attribute: Attribute, writeOne: TensorWr
     case "floats":
       return { ...head, floats: attribute.value };
     case "ints":
-      return { ...head, ints: attribute.value };
+      return { ...head, ints: attribute.value.map(wholeOnWire) };
     case "strings":
       return { ...head, strings: attribute.value.map((each) => Buffer.from(each)) };
     default:
       return attribute satisfies never;
   }
+}
+
+/** 2⁶³, "to the end" in a Slice, would turn negative on the wire. */
+function wholeOnWire(value: number): number | string {
+  return Math.abs(value) > Number.MAX_SAFE_INTEGER ? toInt64(value).toString() : value;
 }

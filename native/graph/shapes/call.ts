@@ -92,10 +92,14 @@ export function withSize(shape: Shape, axis: number, size: number): Shape {
 /** Largest tensor a rule may announce: what a 32-bit index can address. */
 const mostElements = 2 ** 32;
 
+/** More dimensions than any real tensor has; without a limit a hostile file buys slow shapes cheaply. */
+export const mostDimensions = 64;
+
 /** Refuses shapes no machine could hold, so that a hostile file fails before anything is allocated. */
 export function checkedShape(call: Call, shape: Shape): Shape {
   if (!shape.every((size) => Number.isSafeInteger(size) && size >= 0))
     fail(call, `would produce the shape ${show(shape)}`);
+  if (shape.length > mostDimensions) fail(call, `would produce ${shape.length} dimensions`);
   if (elementCount(shape) > mostElements) fail(call, `would produce ${show(shape)}, which is too large`);
   return shape;
 }

@@ -39,8 +39,9 @@ function gemm(call: Call): readonly Shape[] {
 export function einsumTerms(equation: string): { readonly inputs: readonly string[]; readonly output: string } {
   const [left = "", right] = equation.replaceAll(" ", "").split("->");
   const inputs = left.split(",");
-  const letters = inputs.join("").split("");
-  const once = [...new Set(letters)].filter((letter) => letters.indexOf(letter) === letters.lastIndexOf(letter));
+  const seen = new Map<string, number>();
+  for (const letter of inputs.join("").split("")) seen.set(letter, (seen.get(letter) ?? 0) + 1);
+  const once = [...seen].flatMap(([letter, count]) => (count === 1 ? [letter] : []));
   return { inputs, output: right ?? once.toSorted().join("") };
 }
 
