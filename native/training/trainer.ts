@@ -2,6 +2,7 @@
 import { differentiate } from "../autodiff/differentiate.ts";
 import { weightsAsInputs } from "../autodiff/trainable.ts";
 import type { Graph, Tensor } from "../graph/graph.ts";
+import { writeGraph } from "../graph/write.ts";
 import { type Session, type SessionOptions, createSession } from "../runtime/session.ts";
 import { accumulate } from "./accumulate.ts";
 import { CheckpointError, type TrainingState } from "./checkpoint.ts";
@@ -55,11 +56,13 @@ export async function createTrainer(options: TrainerOptions): Promise<Trainer> {
     // The WebGPU provider does not give LayerNormalization's statistics.
     recomputeStatistics: provider === "webgpu",
   });
-  const session = await createSession(backward, {
+  const model = writeGraph(backward);
+  const session = await createSession(model, {
     ...(threads === undefined ? {} : { threads }),
     ...(provider === undefined ? {} : { provider }),
     memoryPattern: false,
   });
+  discard(model);
   return new Trainer(plan, session, loss, slots, gradients);
 }
 

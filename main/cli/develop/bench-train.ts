@@ -15,6 +15,7 @@ import { SMALL, forwardFlops } from "./bench-train/dit.ts";
 import type { Mode, Options } from "./bench-train/options.ts";
 import { type Series, figures, race } from "./bench-train/series.ts";
 
+const SIDES = ["ours", "torch"];
 /** Products of a step over those of the forward pass: LoRA needs no gradient of a weight. */
 const FLOPS_OF_FORWARD: Readonly<Record<Mode, number>> = { forward: 1, lora: 2, full: 3, peak: 1 };
 
@@ -52,40 +53,36 @@ async function compare(threads: number): Promise<void> {
     learningRate: 1e-4,
     file: join(folder, `${mode}.safetensors`),
   });
-  const [gemm] = await race([await startOurs(optionsOf("peak"))], rounds);
-  const peak = gemm!.values[0]! / fastest(gemm!, threads);
-  print(
-    `\n${threads} thread${threads > 1 ? "s" : ""}; a matrix product of 1024³ reaches ${(1000 * peak).toFixed(0)} GFLOP/s`,
-  );
+  const start = async (options: Options): Promise<Contestant[]> => {
+    const json = JSON.stringify(options);
+    const ours = await startContestant(process.execPath, [here("worker.ts"), json], threads);
+    return python ? [ours, await startContestant(python, [here("torch_worker.py"), json], threads)] : [ours];
+  };
+  const gemms = await race(await start(optionsOf("peak")), rounds);
+  const peaks = gemms.map((series) => series.values[0]! / fastest(series, threads));
+  const speeds = peaks.map((peak, side) => `${SIDES[side]} ${(1000 * peak).toFixed(0)}`).join(", ");
+  print(`\n${threads} thread${threads > 1 ? "s" : ""}; a product of 1024³ in GFLOP/s: ${speeds}`);
   row(["step", "", "cpu min", "cpu med", "wall min", "wall med", "peak MB", "of 1024³"]);
   for (const mode of modes) {
     const options = optionsOf(mode);
     if (python) exportCase(options);
-    const torch = python
-      ? [await startContestant(python, [here("torch_worker.py"), JSON.stringify(options)], threads)]
-      : [];
-    const [ours, theirs] = await race([await startOurs(options), ...torch], rounds);
+    const sides = await race(await start(options), rounds);
     const gflop = (FLOPS_OF_FORWARD[mode] * forwardFlops(SMALL)) / 1e9;
-    const line = (name: string, series: Series): void => {
-      const share = `${((100 * gflop) / fastest(series, threads) / peak).toFixed(0)}%`;
-      row([mode, name, ...figures(series).map((figure) => figure.toFixed(0)), share]);
-    };
-    line("ours", ours!);
+    for (const [side, series] of sides.entries()) {
+      const share = `${((100 * gflop) / fastest(series, threads) / peaks[side]!).toFixed(0)}%`;
+      row([mode, SIDES[side]!, ...figures(series).map((figure) => figure.toFixed(0)), share]);
+    }
+    const [ours, theirs] = sides as [Series, Series | undefined];
     if (!theirs) continue;
-    line("torch", theirs);
     const others = figures(theirs);
-    row([mode, "ratio", ...figures(ours!).map((figure, at) => (figure / others[at]!).toFixed(2))]);
-    print(`  ${agreement(ours!.values, theirs.values)}`);
+    row([mode, "ratio", ...figures(ours).map((figure, at) => (figure / others[at]!).toFixed(2))]);
+    print(`  ${agreement(ours.values, theirs.values)}`);
   }
 }
 
 /** Processor time at one thread, wall time at more, in ms. */
 function fastest({ cpu, wall }: Series, threads: number): number {
   return Math.min(...(threads === 1 ? cpu : wall));
-}
-
-function startOurs(options: Options): Promise<Contestant> {
-  return startContestant(process.execPath, [here("worker.ts"), JSON.stringify(options)], options.threads);
 }
 
 function agreement(ours: readonly number[], theirs: readonly number[]): string {
