@@ -1,0 +1,26 @@
+/** @file Nouns for the settings. Before a semicolon: words captions are written with. */
+import type { Setting } from "../../scene/kinds.ts";
+import type { Concept } from "../phrase.ts";
+
+export const SETTING_WORDS: { readonly [S in Setting]: string } = {
+  mountains: "mountains, alps; mountain, highlands, mountain valley, mountainous, alpine, himalayas",
+  coast:
+    "coast, beach, shore; seaside, seashore, bay, by the sea, beside the sea, at the sea, by the ocean, shoreline, coastline, sandy beach, cove",
+  "open-sea": "open sea, sea, ocean; high seas, open ocean, at sea, open water",
+  lake: "lake; lakeside, lakeshore, mountain lake, lagoon",
+  forest: "forest, woods; woodland, wood, pine forest, grove, fir forest, coniferous forest",
+  meadow: "meadow, field; pasture, grassland, prairie, countryside, grassy field, flower meadow, plain",
+  garden: "garden, park; backyard, back garden, flower garden",
+  desert: "desert; dune, sand dune, sahara, sandy desert",
+  city: "city, town; metropolis, downtown, urban",
+  street: "street, alley; avenue, boulevard, side street, city street, alleyway, old town",
+  "winter-village":
+    "snowy village, winter village; village in winter, village in the snow, village in snow, snow covered village, snowbound village, christmas village",
+  room: "room, bedroom, kitchen; living room, interior, indoors, indoor, inside a house, study, attic",
+};
+
+/** A setting with something said of it (“distant mountains”) is a thing to be seen, not where the picture is set. */
+export const SETTING_AS_ELEMENT: Readonly<Partial<Record<Concept, Concept>>> = {
+  "in:mountains": "ridge",
+  "in:city": "city",
+};
