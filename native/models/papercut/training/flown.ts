@@ -1,0 +1,55 @@
+/** @file Stage: scenes drawn by the base flow, so that the judge learns to read what it will be shown. */
+import { clampAffect } from "../../../../app/affect/plane.ts";
+import { gaussianNoise } from "../../../../app/flow/noise.ts";
+import { linearSchedule } from "../../../../app/flow/schedule.ts";
+import { stream } from "../../../../app/random/philox.ts";
+import { createSession } from "../../../runtime/session.ts";
+import { repairScene } from "../../../scene/rules/repair.ts";
+import { decodeScene, TOKEN_SIZE } from "../../../scene/tokens.ts";
+import { buildFlow, buildTextEncoder } from "../build.ts";
+import { restoreTokens } from "../latent.ts";
+import { sampleTokens } from "../sample.ts";
+import { composedScene, VARIANTS } from "./composed.ts";
+import { labelled, loadMeasures, loadReference, sizeOf } from "./corpus.ts";
+import { loadWeights } from "./loop.ts";
+import { eachShard, type StageContext } from "./stage.ts";
+import { writeColumns } from "./columns.ts";
+
+const STEPS = 10;
+const BATCH = 50;
+const GUIDANCE = { prompt: 1.3, affect: 1.6 };
+
+export async function flyScenes(context: StageContext): Promise<void> {
+  const { seed } = context.plan;
+  const weights = await loadWeights(context, "base");
+  const { latent } = await loadMeasures(context);
+  const reference = await loadReference(context);
+  const networks = {
+    textEncoder: await createSession(buildTextEncoder(weights)),
+    flow: await createSession(buildFlow(weights)),
+  };
+  const sigmas = linearSchedule(STEPS);
+
+  await eachShard(context, "flown", sizeOf(context, "flown"), async (file, first, count) => {
+    const scenes = [];
+    for (let at = 0; at < count; at += BATCH) {
+      const indices = Array.from({ length: Math.min(BATCH, count - at) }, (_, i) => first + at + i);
+      const requests = indices.map((index) => {
+        const random = stream(seed, "fly", index);
+        const { descriptions } = composedScene(seed, "prompts to fly", index);
+        return {
+          phrases: descriptions[0]!,
+          affect: clampAffect(random.between(-2.4, 2.4), random.between(-2.4, 2.4)),
+          noise: gaussianNoise(TOKEN_SIZE, random),
+        };
+      });
+      const sampled = await sampleTokens(networks, requests, { guidance: GUIDANCE, sigmas });
+      sampled.forEach((normalised, i) => {
+        const scene = repairScene(decodeScene(restoreTokens(normalised, latent), indices[i]!));
+        scenes.push({ scene, descriptions: Array.from({ length: VARIANTS }, () => requests[i]!.phrases) });
+      });
+    }
+    await writeColumns(file, await labelled(context, "flown", first, scenes, reference));
+  });
+  await Promise.all([networks.textEncoder.release(), networks.flow.release()]);
+}
