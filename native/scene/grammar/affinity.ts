@@ -77,7 +77,7 @@ export const AFFINITY: Readonly<Record<Kind, Mood>> = {
 };
 
 /** Standard deviation of the preference in mood units; smaller means scenes of one note. */
-const BREADTH = 0.4;
+const BREADTH = 0.34;
 /** What even the least fitting choice keeps, so that no kind is bound to one mood. */
 const FLOOR = 0.012;
 

@@ -31,7 +31,7 @@ const SEASON_MOODS: Readonly<Record<Season, Mood>> = {
 const WEATHER_MOODS: Readonly<Record<WeatherState, Mood>> = {
   clear: { valence: 0.7, arousal: 0.2 },
   fair: { valence: 0.6, arousal: 0.2 },
-  windy: { valence: 0.2, arousal: 0.5 },
+  windy: { valence: 0.4, arousal: 0.6 },
   mist: { valence: -0.2, arousal: -0.8 },
   overcast: { valence: -0.5, arousal: -0.6 },
   rain: { valence: -0.6, arousal: -0.5 },
@@ -39,7 +39,7 @@ const WEATHER_MOODS: Readonly<Record<WeatherState, Mood>> = {
   storm: { valence: -0.8, arousal: 0.9 },
 };
 /** How wide a mood each circumstance serves: a lighthouse stands in storm and in calm. */
-const BREADTH = 0.6;
+const BREADTH = 0.5;
 
 /** Settings where snow on the ground would be a mistake. */
 export const WARM_SETTINGS: readonly Setting[] = ["desert"];

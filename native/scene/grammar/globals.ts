@@ -88,7 +88,7 @@ function paletteFor(wish: Wish, circumstances: Circumstances, snowCover: number,
   const { sad } = quadrantWeights(wish.mood);
   // Gloom is dark as well as grey.
   let palette = mapPalette(blendPalette(wish.mood, lightOf(circumstances), random), (colour) =>
-    shade(colour, -0.09 * sad, 1 - 0.2 * sad),
+    shade(colour, -0.09 * sad * Math.min(1, colour.l), 1 - 0.2 * sad),
   );
   // A low sun or a wet sky is between two palettes as often as it is in one.
   if (circumstances.time !== "day" && circumstances.time !== "night" && random.chance(0.3)) {

@@ -12,6 +12,8 @@ import { type Band, perspective, type Sketch, type Stage } from "./sketch.ts";
 export type Request = Pick<Phrase, "colour" | "side" | "distance" | "size"> & {
   /** Where the eye should fall: on the focal third, near and large. */
   readonly focal?: boolean;
+  /** Only by the way: a little smaller than usual. */
+  readonly aside?: boolean;
 };
 
 type Range = readonly [low: number, high: number];
@@ -24,6 +26,7 @@ const SIZES = { small: [0.55, 0.68], large: [1.3, 1.55] } as const;
 /** Shares of a band that count as far and near. */
 const DISTANCES = { far: [0, 0.35], near: [0.68, 1] } as const;
 const CANDIDATES = 6;
+const OPEN_SIDES: Range = [0.1, 0.9];
 
 const within = (random: Random, [low, high]: Range): number => random.between(low, high);
 
@@ -41,10 +44,12 @@ export function freestX(sketch: Sketch, y: number, low = 0.1, high = 0.9): numbe
   return best;
 }
 
-function chooseX(sketch: Sketch, y: number, request: Request): number {
-  if (request.side !== undefined) return freestX(sketch, y, ...SIDES[request.side]);
-  if (request.focal === true) return sketch.focusX + sketch.random.between(-0.04, 0.04);
-  return freestX(sketch, y);
+function chooseX(sketch: Sketch, stage: Stage, y: number, request: Request): number {
+  const [left, right] = stage.sides ?? OPEN_SIDES;
+  const clamped = (x: number): number => Math.min(right, Math.max(left, x));
+  if (request.side !== undefined) return clamped(freestX(sketch, y, ...SIDES[request.side]));
+  if (request.focal === true) return clamped(sketch.focusX + sketch.random.between(-0.04, 0.04));
+  return freestX(sketch, y, left, right);
 }
 
 function chooseY(sketch: Sketch, band: Band, placement: Placement, request: Request): number {
@@ -58,13 +63,20 @@ function chooseY(sketch: Sketch, band: Band, placement: Placement, request: Requ
   return band.top + (band.bottom - band.top) * share;
 }
 
-function placeFooted(sketch: Sketch, band: Band, kind: Kind, request: Request): boolean {
+function placeFooted(sketch: Sketch, stage: Stage, band: Band, kind: Kind, request: Request): boolean {
   const placement = PLACEMENTS[kind];
   const { random, globals } = sketch;
   const y = chooseY(sketch, band, placement, request);
-  const x = chooseX(sketch, y, request);
+  const x = chooseX(sketch, stage, y, request);
   const [low, high] = placement.height ?? [0.2, 0.3];
-  const natural = random.between(low, high) * perspective(y, globals.horizon) * (request.focal === true ? 1.2 : 1);
+  const natural =
+    random.between(low, high) *
+    perspective(y, globals.horizon) *
+    (request.focal === true
+      ? 1.2 + 0.35 * Math.hypot(sketch.mood.valence, sketch.mood.arousal)
+      : request.aside === true
+        ? 0.85
+        : 1.1);
   const height = Math.min(y - 0.03, natural * (request.size === undefined ? 1 : within(random, SIZES[request.size])));
   return raise(sketch, kind, height, {
     x,
@@ -99,8 +111,8 @@ const ALOFT: Partial<Readonly<Record<Kind, (sketch: Sketch, stage: Stage) => Par
     depth: 0.6,
   }),
   lanterns: ({ random, globals }) => ({
-    y: random.between(0.2, globals.horizon - 0.05),
-    size: random.between(0.4, 0.85),
+    y: random.between(0.16, globals.horizon - 0.12),
+    size: random.between(0.85, 1),
     depth: 0.75,
   }),
   butterflies: ({ random, globals }) => ({
@@ -116,10 +128,11 @@ function placeAloft(sketch: Sketch, stage: Stage, kind: Kind, request: Request):
   const number = sketch.count(kind);
   const size = fields.size! * (request.size === "small" ? 0.4 : number > 0 ? 0.5 : 1);
   const y = fields.y!;
-  const x = chooseX(sketch, y, request);
+  const x = chooseX(sketch, stage, y, request);
   return sketch.add(kind, {
     ...fields,
-    x,
+    // A string of lanterns hangs from outside the frame to outside the frame.
+    x: kind === "lanterns" ? 0.5 : x,
     size: request.size === "large" ? Math.max(0.75, size) : Math.min(1, size),
     ...(request.colour === undefined ? {} : { colour: offsetFor(request.colour) }),
   });
@@ -132,8 +145,9 @@ function placeAloft(sketch: Sketch, stage: Stage, kind: Kind, request: Request):
 export function place(sketch: Sketch, stage: Stage, kind: Kind, request: Request = {}): boolean {
   if (!sketch.allows(kind)) return false;
   const { region } = PLACEMENTS[kind];
-  if (region === "standing") return stage.ground !== undefined && placeFooted(sketch, stage.ground, kind, request);
-  if (region === "afloat") return stage.water !== undefined && placeFooted(sketch, stage.water, kind, request);
+  if (region === "standing")
+    return stage.ground !== undefined && placeFooted(sketch, stage, stage.ground, kind, request);
+  if (region === "afloat") return stage.water !== undefined && placeFooted(sketch, stage, stage.water, kind, request);
   if (region === "sky" || region === "hung") return placeAloft(sketch, stage, kind, request);
   return false;
 }

@@ -17,6 +17,8 @@ export interface Band {
 export interface Stage {
   readonly ground?: Band;
   readonly water?: Band;
+  /** Between which x things may stand, where not the whole width is open. */
+  readonly sides?: readonly [left: number, right: number];
 }
 
 const NO_OFFSET: Oklab = { l: 0, a: 0, b: 0 };

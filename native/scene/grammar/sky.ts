@@ -22,7 +22,7 @@ const CLOUDS: Readonly<Record<WeatherState, Clouds>> = {
   fair: { count: [1, 3], height: [0.1, 0.36], size: [0.15, 0.55], form: HEAPS, against: [0.1, 0.26] },
   windy: { count: [2, 3], height: [0.08, 0.38], size: [0.3, 0.6], form: STREAKS, against: [0.02, 0.16] },
   mist: { count: [0, 1], height: [0.15, 0.35], size: [0.25, 0.5], form: STREAKS, against: [0, 0.1] },
-  overcast: { count: [3, 4], height: [0.03, 0.22], size: [0.5, 0.9], form: HEAVY, against: [-0.07, 0.03] },
+  overcast: { count: [2, 3], height: [0.03, 0.22], size: [0.5, 0.9], form: HEAVY, against: [-0.07, 0.03] },
   rain: { count: [2, 4], height: [0.03, 0.22], size: [0.45, 0.85], form: HEAVY, against: [-0.1, -0.02] },
   snow: { count: [1, 3], height: [0.05, 0.24], size: [0.35, 0.75], form: [0.5, 0.9], against: [-0.03, 0.06] },
   storm: { count: [3, 4], height: [0.02, 0.18], size: [0.6, 1], form: HEAVY, against: [-0.16, -0.07] },

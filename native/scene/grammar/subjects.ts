@@ -31,11 +31,16 @@ export function contradicts(kind: Kind, sketch: Sketch): boolean {
   return false;
 }
 
+/** How far the mood lies from the middle of the plane. A picture pools what it shows, so strong moods show less besides. */
+function strengthOf({ mood }: Sketch): number {
+  return Math.max(Math.abs(mood.valence), Math.abs(mood.arousal));
+}
+
 /** Subjects in proportion to how well they fit the mood and the setting; the first takes the focal third. */
 export function addSubjects(sketch: Sketch, stage: Stage, setting: SettingGrammar): void {
   const { random, mood } = sketch;
-  const strength = Math.max(Math.abs(mood.valence), Math.abs(mood.arousal));
-  const number = Math.round(1.4 + 2 * strength + random.between(-0.6, 1));
+  const strength = strengthOf(sketch);
+  const number = Math.round(1.6 + 1.5 * strength + random.between(-0.6, 0.9));
   const left = new Set(
     KIND_NAMES.filter(
       (kind) => PLACEMENTS[kind].focal === true && belongs(kind, sketch.setting) && !contradicts(kind, sketch),
@@ -63,7 +68,7 @@ function taken(sketch: Sketch): boolean {
 /** In about half of the scenes one to three kinds that merely can be here, so that no kind belongs to one mood. */
 export function addStrangers(sketch: Sketch, stage: Stage): void {
   const { random } = sketch;
-  if (!random.chance(0.5)) return;
+  if (!random.chance(0.75 - 0.4 * strengthOf(sketch))) return;
   const number = 1 + random.below(3);
   const left = KIND_NAMES.filter(
     (kind) =>
@@ -74,7 +79,7 @@ export function addStrangers(sketch: Sketch, stage: Stage): void {
   );
   for (let i = 0; i < number && left.length > 0 && sketch.elements.length < MOST_ELEMENTS - 3; i++) {
     const [kind] = left.splice(random.below(left.length), 1);
-    place(sketch, stage, kind!);
+    place(sketch, stage, kind!, { aside: true });
   }
 }
 

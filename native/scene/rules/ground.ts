@@ -65,13 +65,22 @@ function overlap(box: Box, cover: Box): number {
 
 const FRAME: Box = { left: 0, top: 0, right: 1, bottom: 1 };
 
+/** What of the scene is open to the eye: the whole frame, or what a room's window shows of it. */
+function view(scene: Scene): Box {
+  const window = scene.elements.find(({ kind }) => kind === "window");
+  if (window === undefined) return FRAME;
+  const half = 0.23 + 0.17 * window.size;
+  const bottom = Math.min(0.86, Math.max(0.7, window.y));
+  return { left: 0.5 - half, right: 0.5 + half, top: Math.max(0.07, bottom - 0.55 - 0.2 * window.size), bottom };
+}
+
 /**
  * Share 0…1 of an element's box that can be seen: inside the frame, above the land drawn after it, and not behind
  * solid things. An estimate from boxes, not from pixels.
  */
 export function visibleShare(element: Element, scene: Scene): number {
   const box = boxOf(element, scene);
-  let seen = overlap(box, FRAME);
+  let seen = overlap(box, element.kind === "window" ? FRAME : view(scene));
   const { layer } = DRAWINGS[element.kind];
   const behindAll = layer === "heavens" || layer === "light" || layer === "sky";
   if (!behindAll && layer !== "land") return seen;

@@ -24,7 +24,7 @@ export const lake: SettingGrammar = {
     "dead-tree": 0.9,
     gravestones: 0.8,
     ruin: 0.8,
-    fire: 0.8,
+    fire: 0.44,
     fireworks: 1,
     lanterns: 0.9,
     dancers: 0.7,
@@ -33,7 +33,7 @@ export const lake: SettingGrammar = {
     butterflies: 0.6,
     dog: 0.6,
     horse: 0.5,
-    soldiers: 0.6,
+    soldiers: 0.36,
     tree: 0.6,
   },
   lay(sketch) {
