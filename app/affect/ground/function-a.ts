@@ -1,8 +1,9 @@
 /** @file Function A: affect of a depicted scene, fitted on rated photographs. The reward judge learns its labels. */
 import type { Depiction, Style } from "./depiction.ts";
+import { focalAnimal, stillLife } from "./focus.ts";
 import type { WordA } from "./norms.ts";
 import { PHOTOGRAPHS, STYLE_FEATURES, type StyleReference } from "./style-reference.ts";
-import { focalAnimal, stillLife, wordsForA, type Entry } from "./words-for-a.ts";
+import { wordsForA, type Entry } from "./words-for-a.ts";
 
 /** A point on −3…3, scale `rated`. */
 export interface RatedAffect {

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { WORDS_A, WORDS_B, type Norm } from "../../../../app/affect/ground/norms.ts";
-import { NORM_OF_KIND, WORDS_OF_KIND } from "../../../../app/affect/ground/words-for-a.ts";
+import { NORM_OF_KIND, WORDS_OF_KIND } from "../../../../app/affect/ground/words-of-kind.ts";
 import { KIND_NAMES } from "../../../../app/scene/kinds.ts";
 
 const GLASGOW = new URL("../../../../../shared/data/norms/glasgow.csv", import.meta.url);
