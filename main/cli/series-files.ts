@@ -1,7 +1,7 @@
 /** @file What a series leaves on disk: each frame as PNG with its recipe and as SVG, a contact sheet, series.json. */
 import { createHash } from "node:crypto";
 import os from "node:os";
-import runtime from "onnxruntime-common/package.json" with { type: "json" };
+import { clampAffect } from "../../app/affect/plane.ts";
 import type { PlanePoint } from "../../app/judge/measurement.ts";
 import { adjacentDistances, continuity } from "../../app/series/continuity.ts";
 import type { PlannedFrame } from "../../app/series/plan.ts";
@@ -13,6 +13,7 @@ import { thumbnail } from "../../native/image/thumbnail.ts";
 import type { Judge } from "../../native/judge/judge.ts";
 import type { Pack } from "../../native/models/papercut/pack.ts";
 import type { DrawnFrame } from "../../native/pipeline/draw-series.ts";
+import { RUNTIME_VERSION } from "../../native/runtime/session.ts";
 import type { OutputFolder } from "./output-folder.ts";
 
 export interface SeriesRun {
@@ -82,7 +83,11 @@ export function seriesReport(
   drawn: readonly DrawnFrame[],
   totalMs: number,
 ) {
-  const followed = frames.length === 0 ? undefined : continuity(frames);
+  const pairs = frames.map(({ target, measured }) => ({
+    target: clampAffect(target.valence, target.arousal),
+    measured: clampAffect(measured.valence, measured.arousal),
+  }));
+  const followed = pairs.length === 0 ? undefined : continuity(pairs);
   const steps = adjacentDistances(drawn.map(({ picture }) => thumbnail(picture)));
   return {
     version: 1,
@@ -112,7 +117,7 @@ export function seriesReport(
         drawn.reduce((sum, { milliseconds }) => sum + milliseconds, 0) / Math.max(1, drawn.length),
       ),
     },
-    environment: { app, onnxruntime: runtime.version, provider: "cpu", cpu: os.cpus()[0]?.model ?? "unknown" },
+    environment: { app, onnxruntime: RUNTIME_VERSION, provider: "cpu", cpu: os.cpus()[0]?.model ?? "unknown" },
   };
 }
 

@@ -3,7 +3,10 @@ import { z } from "zod";
 import { STYLE_FEATURES } from "../../app/affect/ground/style-reference.ts";
 import { modelFile } from "../models/files.ts";
 
-const knots = z.strictObject({ values: z.array(z.number()).min(2), probabilities: z.array(z.number()).min(2) });
+const knots = z.strictObject({
+  values: z.array(z.number()).min(2).readonly(),
+  probabilities: z.array(z.number()).min(2).readonly(),
+});
 const style = z.strictObject(
   Object.fromEntries(STYLE_FEATURES.map((feature) => [feature, z.number()])) as Record<
     (typeof STYLE_FEATURES)[number],

@@ -1,9 +1,12 @@
 /** @file Runs models: the only file that knows onnxruntime. */
-import { InferenceSession, Tensor as RuntimeTensor } from "onnxruntime-node";
+import { env, InferenceSession, Tensor as RuntimeTensor } from "onnxruntime-node";
 import type { DataType, Graph, Tensor, TensorData } from "../graph/graph.ts";
 import { ModelError } from "../graph/model-error.ts";
 import { elementCount } from "../graph/tensors.ts";
 import { writeGraph } from "../graph/write.ts";
+
+/** Version of the onnxruntime that runs. */
+export const RUNTIME_VERSION: string = env.versions.common;
 
 export interface SessionOptions {
   /** Threads within an operator; 1 unless told. */

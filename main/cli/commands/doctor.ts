@@ -2,8 +2,8 @@
 import { execFile } from "node:child_process";
 import os from "node:os";
 import path from "node:path";
-import runtime from "onnxruntime-common/package.json" with { type: "json" };
 import { PROVIDERS, type Provider } from "../../../native/runtime/probe.ts";
+import { RUNTIME_VERSION } from "../../../native/runtime/session.ts";
 import { readArguments } from "../arguments.ts";
 import { EXIT } from "../exit.ts";
 import { judgeById, judgeIds, packById, packIds } from "../resources.ts";
@@ -41,7 +41,7 @@ async function run(words: readonly string[]): Promise<number> {
       cores: os.availableParallelism(),
       memoryGiB: Math.round((os.totalmem() / 2 ** 30) * 10) / 10,
       node: process.versions.node,
-      onnxruntime: runtime.version,
+      onnxruntime: RUNTIME_VERSION,
     },
     providers,
     packs,

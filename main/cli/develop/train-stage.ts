@@ -20,7 +20,8 @@ const REPORT_MS = 200;
 
 const { stages, directory, worker, workers, miniature } = JSON.parse(process.argv[2]!) as StageOrder;
 // Without its parent nobody waits for the result, and a second run may start on the same files.
-process.on("disconnect", () => process.exit(1));
+const abandon = (): never => process.exit(1);
+process.on("disconnect", abandon);
 
 let lastReport = 0;
 for (const [index, name] of stages.entries()) {
@@ -36,4 +37,5 @@ for (const [index, name] of stages.entries()) {
     },
   });
 }
+process.off("disconnect", abandon);
 process.disconnect?.();

@@ -9,7 +9,7 @@ import { decodeScene, TOKEN_SIZE } from "../../../scene/tokens.ts";
 import { buildFlow, buildTextEncoder } from "../build.ts";
 import { restoreTokens } from "../latent.ts";
 import { sampleTokens } from "../sample.ts";
-import { composedScene, VARIANTS } from "./composed.ts";
+import { composedScene, type ComposedScene, VARIANTS } from "./composed.ts";
 import { labelled, loadMeasures, loadReference, sizeOf } from "./corpus.ts";
 import { loadWeights } from "./loop.ts";
 import { eachShard, type StageContext } from "./stage.ts";
@@ -31,7 +31,7 @@ export async function flyScenes(context: StageContext): Promise<void> {
   const sigmas = linearSchedule(STEPS);
 
   await eachShard(context, "flown", sizeOf(context, "flown"), async (file, first, count) => {
-    const scenes = [];
+    const scenes: ComposedScene[] = [];
     for (let at = 0; at < count; at += BATCH) {
       const indices = Array.from({ length: Math.min(BATCH, count - at) }, (_, i) => first + at + i);
       const requests = indices.map((index) => {
