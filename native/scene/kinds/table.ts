@@ -1,51 +1,69 @@
 /** @file How each kind is drawn: one entry for every kind there is. */
 import type { Kind } from "../../../app/scene/kinds.ts";
 import type { Drawing } from "../pen.ts";
-import { rocks } from "./rocks.ts";
-import { path } from "./path.ts";
-import { waterfall } from "./waterfall.ts";
-import { volcano } from "./volcano.ts";
-import { snowfall } from "./snowfall.ts";
-import { rain } from "./rain.ts";
-import { mist } from "./mist.ts";
-import { smoke } from "./smoke.ts";
-import { kite } from "./kite.ts";
-import { balloon } from "./balloon.ts";
-import { birds } from "./birds.ts";
-import { fireworks } from "./fireworks.ts";
-import { lightning } from "./lightning.ts";
-import { water } from "./water.ts";
-import { sun } from "./sun.ts";
-import { stars } from "./stars.ts";
-import { ridge } from "./ridge.ts";
-import { rays } from "./rays.ts";
-import { rainbow } from "./rainbow.ts";
-import { moon } from "./moon.ts";
-import { hills } from "./hills.ts";
-import { cloud } from "./cloud.ts";
 import { aurora } from "./aurora.ts";
-
-/** Stands in until a kind has its own file: a plain standing shape. */
-const plain: Drawing = {
-  layer: "land",
-  draw: (element, pen) => {
-    const height = 40 + 200 * element.size;
-    const foot = pen.y(element.y);
-    return pen.ellipse(
-      [pen.x(element.x), foot - height / 2],
-      height / 4,
-      height / 2,
-      pen.ramp(element.depth, element.colour),
-    );
-  },
-  extent: (element, frame) => {
-    const height = 40 + 200 * element.size;
-    const x = element.x * frame.width;
-    const foot = element.y * frame.height;
-    return { left: x - height / 4, top: foot - height, right: x + height / 4, bottom: foot };
-  },
-  fill: 0.78,
-};
+import { balloon } from "./balloon.ts";
+import { bench } from "./bench.ts";
+import { birds } from "./birds.ts";
+import { boat } from "./boat.ts";
+import { bridge } from "./bridge.ts";
+import { butterflies } from "./butterflies.ts";
+import { cactus } from "./cactus.ts";
+import { castle } from "./castle.ts";
+import { cat } from "./cat.ts";
+import { child } from "./child.ts";
+import { church } from "./church.ts";
+import { city } from "./city.ts";
+import { cloud } from "./cloud.ts";
+import { conifer } from "./conifer.ts";
+import { couple } from "./couple.ts";
+import { crow } from "./crow.ts";
+import { crowd } from "./crowd.ts";
+import { dancers } from "./dancers.ts";
+import { deadTree } from "./dead-tree.ts";
+import { deer } from "./deer.ts";
+import { dog } from "./dog.ts";
+import { fence } from "./fence.ts";
+import { fire } from "./fire.ts";
+import { fireworks } from "./fireworks.ts";
+import { flowers } from "./flowers.ts";
+import { grass } from "./grass.ts";
+import { gravestones } from "./gravestones.ts";
+import { hills } from "./hills.ts";
+import { horse } from "./horse.ts";
+import { house } from "./house.ts";
+import { kite } from "./kite.ts";
+import { lanterns } from "./lanterns.ts";
+import { lighthouse } from "./lighthouse.ts";
+import { lightning } from "./lightning.ts";
+import { mist } from "./mist.ts";
+import { moon } from "./moon.ts";
+import { palm } from "./palm.ts";
+import { path } from "./path.ts";
+import { person } from "./person.ts";
+import { rain } from "./rain.ts";
+import { rainbow } from "./rainbow.ts";
+import { rays } from "./rays.ts";
+import { ridge } from "./ridge.ts";
+import { rocks } from "./rocks.ts";
+import { ruin } from "./ruin.ts";
+import { smoke } from "./smoke.ts";
+import { snowfall } from "./snowfall.ts";
+import { snowman } from "./snowman.ts";
+import { soldiers } from "./soldiers.ts";
+import { stars } from "./stars.ts";
+import { streetLamp } from "./street-lamp.ts";
+import { sun } from "./sun.ts";
+import { swan } from "./swan.ts";
+import { tree } from "./tree.ts";
+import { volcano } from "./volcano.ts";
+import { water } from "./water.ts";
+import { waterfall } from "./waterfall.ts";
+import { whale } from "./whale.ts";
+import { windmill } from "./windmill.ts";
+import { window } from "./window.ts";
+import { wolf } from "./wolf.ts";
+import { wreck } from "./wreck.ts";
 
 /** Total by type: a kind without a drawing does not compile. */
 export const DRAWINGS: Record<Kind, Drawing> = {
@@ -72,44 +90,44 @@ export const DRAWINGS: Record<Kind, Drawing> = {
   waterfall,
   path,
   rocks,
-  conifer: plain,
-  tree: plain,
-  "dead-tree": plain,
-  palm: plain,
-  cactus: plain,
-  flowers: plain,
-  grass: plain,
-  city: plain,
-  house: plain,
-  church: plain,
-  castle: plain,
-  lighthouse: plain,
-  windmill: plain,
-  bridge: plain,
-  ruin: plain,
-  gravestones: plain,
-  fence: plain,
-  bench: plain,
-  "street-lamp": plain,
-  lanterns: plain,
-  window: plain,
-  boat: plain,
-  wreck: plain,
-  fire: plain,
-  snowman: plain,
-  deer: plain,
-  horse: plain,
-  dog: plain,
-  cat: plain,
-  wolf: plain,
-  crow: plain,
-  swan: plain,
-  butterflies: plain,
-  whale: plain,
-  person: plain,
-  child: plain,
-  couple: plain,
-  crowd: plain,
-  dancers: plain,
-  soldiers: plain,
+  conifer,
+  tree,
+  "dead-tree": deadTree,
+  palm,
+  cactus,
+  flowers,
+  grass,
+  city,
+  house,
+  church,
+  castle,
+  lighthouse,
+  windmill,
+  bridge,
+  ruin,
+  gravestones,
+  fence,
+  bench,
+  "street-lamp": streetLamp,
+  lanterns,
+  window,
+  boat,
+  wreck,
+  fire,
+  snowman,
+  deer,
+  horse,
+  dog,
+  cat,
+  wolf,
+  crow,
+  swan,
+  butterflies,
+  whale,
+  person,
+  child,
+  couple,
+  crowd,
+  dancers,
+  soldiers,
 };
