@@ -39,8 +39,9 @@ function free(search: Search, i: number): boolean {
 }
 
 /** A suiting noun that has its own already ends the search: what lies further back is not meant. */
-function nearestBefore(search: Search, i: number): number | undefined {
+function nearestBefore(search: Search, i: number, within: "clause" | "prompt"): number | undefined {
   for (let j = i - 1; j >= 0; j--) {
+    if (within === "clause" && search.matches[j + 1]!.afterBreak) return undefined;
     if (suits(search, j)) return free(search, j) ? j : undefined;
   }
   return undefined;
@@ -81,13 +82,13 @@ function target(search: Search, i: number, position: "before" | "after"): number
   const predicative = search.matches[i - 1]?.entry?.role === "copula";
   if (position === "after" || predicative) {
     const opened = opensClause(search, i) ? firstAfter(search, i, "clause") : undefined;
-    return opened ?? nearestBefore(search, i) ?? firstAfter(search, i, "prompt");
+    return opened ?? nearestBefore(search, i, "prompt") ?? firstAfter(search, i, "prompt");
   }
   const ahead = nounAhead(search, i);
   if (ahead !== undefined) return suits(search, ahead) ? ahead : undefined;
   const next = search.matches[i + 1];
   if (next !== undefined && next.entry === undefined && !next.afterBreak) return "unknown";
-  return nearestBefore(search, i);
+  return nearestBefore(search, i, "clause");
 }
 
 /**

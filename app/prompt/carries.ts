@@ -7,7 +7,7 @@ import type { Qualifiers } from "./vocabulary/entry.ts";
 export const QUALIFIER_FIELDS = ["colour", "count", "side", "distance", "size"] as const satisfies (keyof Qualifiers)[];
 export type QualifierField = (typeof QUALIFIER_FIELDS)[number];
 
-export function isKind(concept: Concept): concept is Kind {
+function isKind(concept: Concept): concept is Kind {
   return concept in KINDS;
 }
 

@@ -3,7 +3,7 @@ import type { Concept } from "./phrase.ts";
 import { singulars } from "./inflection.ts";
 import { formOf } from "./token.ts";
 import { COMPOUND_ADJECTIVES, COMPOUND_NOUNS } from "./vocabulary/compounds.ts";
-import { ELEMENTS, REFUSALS } from "./vocabulary/elements.ts";
+import { ELEMENTS, ONLY_REFUSED, REFUSALS } from "./vocabulary/elements.ts";
 import { type Entry, type Qualifiers, rows, wordsOf } from "./vocabulary/entry.ts";
 import * as functions from "./vocabulary/function-words.ts";
 import { SEASON_WORDS, TIME_WORDS, WATER_WORDS, WEATHER_WORDS } from "./vocabulary/light-and-weather.ts";
@@ -51,6 +51,9 @@ export function* vocabulary(): Generator<[words: string, entry: Entry]> {
     };
     for (const word of wordsOf(nouns).all) yield noun(word, number);
     for (const word of wordsOf(collectives).all) yield noun(word, "mass");
+  }
+  for (const [word, refused] of rows(ONLY_REFUSED)) {
+    yield [word, { role: "noun", meanings: [], number: "mass", refused }];
   }
   for (const [setting, words] of rows(SETTING_WORDS)) {
     const entry: Entry = { role: "noun", meanings: [{ concept: `in:${setting}` }], number: "mass" };

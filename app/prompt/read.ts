@@ -56,7 +56,7 @@ function withoutShades(matches: readonly Match[]): Match[] {
   });
 }
 
-/** A colour that qualifies nothing (“in blue”) is the palette's, where the palette knows it. */
+/** A colour in a prompt without anything to be coloured (“dusk in blue”) is the palette's, where the palette knows it. */
 const COLOUR_AS_PALETTE: Readonly<Partial<Record<(typeof COLOURS)[number], Concept>>> = {
   red: "palette:warm",
   orange: "palette:warm",
@@ -91,6 +91,10 @@ function phrasesOf(match: Match, said: Qualifiers, negated: boolean): Phrase[] {
   return meanings.map((meaning) => qualified(meaning, { ...countOf(match), ...said }, negated));
 }
 
+function isColourable({ entry }: Match): boolean {
+  return entry?.role === "noun" && entry.meanings.some((meaning) => takes(meaning, "colour"));
+}
+
 function paletteOf({ entry }: Match, negated: boolean): Phrase[] {
   const colour = entry?.role === "qualifier" ? entry.qualifiers.colour : undefined;
   const concept = colour && COLOUR_AS_PALETTE[colour];
@@ -104,7 +108,7 @@ function spanOf({ entry, start, end }: Match, phrases: readonly Phrase[], unboun
         return "unknown";
       case "noun":
       case "adjective":
-        return "concept";
+        return phrases.length > 0 ? "concept" : "undrawn";
       case "qualifier":
         if (phrases.length > 0) return "concept";
         return unbound ? "unbound" : "qualifier";
@@ -131,8 +135,11 @@ export function readPrompt(text: string): Reading {
   const matches = withoutShades(matchWords(text));
   const negated = negations(matches);
   const { said, unbound } = bind(matches);
+  const colourless = !matches.some(isColourable);
   const phrases = matches.map((match, i) =>
-    unbound.includes(i) ? paletteOf(match, negated[i]!) : phrasesOf(match, said.get(i) ?? {}, negated[i]!),
+    colourless && unbound.includes(i)
+      ? paletteOf(match, negated[i]!)
+      : phrasesOf(match, said.get(i) ?? {}, negated[i]!),
   );
   const merged = merge(phrases.flat());
   return {

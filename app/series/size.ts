@@ -1,7 +1,7 @@
 /** @file The size of a picture in pixels. */
 
 /** Width to height of each aspect a picture can have. */
-export const ASPECTS = { square: [1, 1], "3:2": [3, 2], "2:3": [2, 3], "16:9": [16, 9] } as const satisfies Record<
+const ASPECTS = { square: [1, 1], "3:2": [3, 2], "2:3": [2, 3], "16:9": [16, 9] } as const satisfies Record<
   string,
   readonly [number, number]
 >;

@@ -46,6 +46,10 @@ export const COMPOUND_ADJECTIVES: Readonly<Record<string, readonly Meaning[]>> =
   nobody: NOBODY,
   "no one": NOBODY,
   "not a soul": NOBODY,
+  // Besides those who are asked for.
+  "no one else": lacking("crowd"),
+  "nobody else": lacking("crowd"),
+  "no other people": lacking("crowd"),
 };
 
 /** Name something that qualifiers can belong to. */

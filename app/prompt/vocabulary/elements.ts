@@ -39,7 +39,7 @@ export const ELEMENTS: { readonly [K in Kind]: ElementWords } = {
   }),
   balloon: single("balloon, hot air balloon; air balloon"),
   kite: single("kite"),
-  smoke: mass("smoke; plume of smoke, smoke plume, column of smoke", { adjectives: "smoky, smoking" }),
+  smoke: mass("smoke; plume of smoke, smoke plume, column of smoke", { adjectives: "smoky" }),
   mist: mass("mist, fog; haze, fog bank", { adjectives: "misty, foggy, hazy" }),
   rain: mass("rain, drizzle; rainfall, downpour, raindrop, rain shower, cloudburst", {
     adjectives: "rainy, raining, drizzling, drizzly",
@@ -51,11 +51,14 @@ export const ELEMENTS: { readonly [K in Kind]: ElementWords } = {
     collectives: "jagged mountains, mountain chain",
   }),
   volcano: single("volcano; erupting volcano, volcanic eruption"),
-  hills: group("hill; hillside, hilltop, slope", { collectives: "rolling hills", adjectives: "hilly" }),
+  hills: group("hill; hillside, hilltop, slope", { collectives: "rolling hills, valley", adjectives: "hilly" }),
   water: mass("water, river; stream, pond, brook, creek, canal"),
   waterfall: single("waterfall; cascade"),
   path: single("path, road, trail; track, lane, footpath, pathway, dirt road, walkway, highway"),
-  rocks: group("rock, boulder; stone, cliff, crag, reef", { adjectives: "rocky" }),
+  rocks: group("rock, boulder; cliff, crag, reef", {
+    collectives: "stones",
+    adjectives: "rocky",
+  }),
   conifer: single("fir, pine, spruce; conifer, fir tree, pine tree, spruce tree, evergreen, larch, cedar, cypress"),
   tree: single(
     "tree, oak, birch; oak tree, birch tree, maple, maple tree, willow, willow tree, beech, elm, apple tree, linden, poplar, chestnut tree",
@@ -86,7 +89,7 @@ export const ELEMENTS: { readonly [K in Kind]: ElementWords } = {
   }),
   fence: single("fence, wooden fence; picket fence, railing, paling"),
   bench: single("bench, park bench"),
-  "street-lamp": single("street lamp, street light, lamp post; lamp, gas lamp"),
+  "street-lamp": single("street lamp, street light, lamp post; gas lamp, street lantern"),
   lanterns: group("lantern, paper lantern; chinese lantern", { collectives: "string of lanterns" }),
   window: single("window; windowpane, window pane"),
   boat: single(
@@ -133,4 +136,10 @@ export const REFUSALS: Readonly<Record<string, readonly Concept[]>> = {
   humans: ["person", "child", "couple", "crowd"],
   person: ["person", "child", "couple", "crowd"],
   tree: ["tree", "conifer", "dead-tree", "palm"],
+};
+
+/** Words too wide to ask for anything with, but not to leave things out. */
+export const ONLY_REFUSED: Readonly<Record<string, readonly Concept[]>> = {
+  animal: ["birds", "deer", "horse", "dog", "cat", "wolf", "crow", "swan", "butterflies", "whale"],
+  plant: ["conifer", "tree", "dead-tree", "palm", "cactus", "flowers", "grass"],
 };

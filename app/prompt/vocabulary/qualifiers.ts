@@ -20,8 +20,8 @@ export const COUNT_WORDS: { readonly [C in (typeof COUNTS)[number]]: string } = 
   one: "one, a single, a lone; single, lone, solitary, only one, just one",
   two: "two, a pair of, a couple of; pair of, couple of, both, twin, double, pairs of",
   several:
-    "several, three, a few; four, five, few, some, a handful of, handful of, a group of, a number of, a row of, row of, a cluster of, a herd of, a pack of",
-  many: "many, lots of, a dozen, countless; six, seven, eight, nine, ten, eleven, twelve, twenty, thirty, hundred, thousand, hundreds of, thousands of, dozens of, dozen, dozen of, a lot of, numerous, plenty of, full of, filled with, endless, a hundred, a thousand, masses of, innumerable, rows of, herds of",
+    "several, three, a few; four, five, few, some, a handful of, handful of, a group of, a number of, a row of, row of, a cluster of, a herd of, a pack of, a line of, line of, a pod of, a circle of",
+  many: "many, lots of, a dozen, countless; six, seven, eight, nine, ten, eleven, twelve, twenty, thirty, hundred, thousand, hundreds of, thousands of, dozens of, dozen, dozen of, a lot of, numerous, plenty of, full of, filled with, endless, a hundred, a thousand, masses of, innumerable, rows of, herds of, a swarm of, swarms of, a sea of",
 };
 
 /** A side follows its noun: “a boat on the left”. */

@@ -9,13 +9,13 @@ export const SETTING_WORDS: { readonly [S in Setting]: string } = {
   "open-sea": "open sea, sea, ocean; high seas, open ocean, at sea, open water",
   lake: "lake; lakeside, lakeshore, mountain lake, lagoon",
   forest: "forest, woods; woodland, wood, pine forest, grove, fir forest, coniferous forest",
-  meadow: "meadow, field; pasture, grassland, prairie, countryside, grassy field, flower meadow, plain",
+  meadow: "meadow, field; pasture, grassland, prairie, countryside, grassy field, flower meadow, plains",
   garden: "garden, park; backyard, back garden, flower garden",
   desert: "desert; dune, sand dune, sahara, sandy desert",
   city: "city, town; metropolis, downtown, urban",
   street: "street, alley; avenue, boulevard, side street, city street, alleyway, old town",
   "winter-village":
-    "snowy village, winter village; village in winter, village in the snow, village in snow, snow covered village, snowbound village, christmas village",
+    "snowy village, winter village; snow village, village in winter, village in the snow, village in snow, snow covered village, snowbound village, christmas village",
   room: "room, bedroom, kitchen; living room, interior, indoors, indoor, inside a house, study, attic",
 };
 

@@ -1,6 +1,6 @@
 /** @file Schedules, sampler steps, advantages and NFT terms against golden vectors computed independently in float64. */
 import { describe, expect, test } from "vitest";
-import { cpsStep } from "../../../app/flow/cps.ts";
+import { cpsStep, cpsTransition } from "../../../app/flow/cps.ts";
 import { eulerStep } from "../../../app/flow/euler.ts";
 import { groupAdvantages, optimality } from "../../../app/flow/group-advantage.ts";
 import { clippedPolicyLoss, likelihoodRatio } from "../../../app/flow/grpo.ts";
@@ -92,6 +92,7 @@ describe("the CPS step", () => {
     expectVector(step.mean, [0.183421673, -0.468373224, 0.965754986, -0.002566908]);
     expectVector(step.next, [0.935106568, -0.844215672, 1.153676209, -0.002566908]);
     expect(step.logp).toBeCloseTo(-0.1854005284, 9);
+    expect(cpsTransition(X, V, SIGMA, NEXT, 0.8).mean).toEqual(step.mean);
   });
 
   test("without noise it is the Euler step", () => {

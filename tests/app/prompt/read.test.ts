@@ -61,6 +61,32 @@ describe("the whole picture", () => {
   ])("%s", (text, phrases) => expect(read(text)).toEqual(phrases));
 });
 
+describe("prompts as people write them", () => {
+  test.each([
+    [
+      "A lighthouse on a cliff, stormy sea, lightning in the distance",
+      ["lighthouse", "rocks one", "in:open-sea", "waves", "storm", "lightning far"],
+    ],
+    [
+      "an old castle on a hill with crows circling above a bare tree",
+      ["castle", "hills one", "crow several", "dead-tree"],
+    ],
+    [
+      "a flower meadow at noon with butterflies and a child flying a red kite",
+      ["in:meadow", "at:day", "butterflies", "child", "kite red"],
+    ],
+    ["a couple sitting on a bench by the lake watching the sunset", ["couple", "bench", "in:lake", "at:dusk", "sun"]],
+    ["three white sailboats on a calm sea", ["boat several white", "in:open-sea", "calm-water"]],
+    ["a bridge over a river; on the far side a small church", ["bridge", "water", "church small far"]],
+    ["not too dark please, and no crowds or dogs", ["no palette:dark", "no crowd", "no dog"]],
+    ["people dancing under paper lanterns in the street", ["dancers", "lanterns", "in:street"]],
+    ["in the middle of the forest a tiny house", ["in:forest", "house small"]],
+  ])("%s", (text, phrases) => {
+    expect(read(text)).toEqual(phrases);
+    expect(readPrompt(text).unknown).toEqual([]);
+  });
+});
+
 describe("what is left out", () => {
   test.each([
     ["no clouds", ["no cloud"]],
@@ -80,6 +106,10 @@ describe("what is left out", () => {
     ["a street empty of crowds", ["in:street", "no crowd"]],
     ["a cloudless sky", ["clear", "no cloud"]],
     ["0 boats", ["no boat"]],
+    ["a lonely figure, no one else around", ["mood:lonely", "person", "no crowd"]],
+    ["no plants", ["no conifer", "no tree", "no dead-tree", "no palm", "no cactus", "no flowers", "no grass"]],
+    ["neither boats nor houses", ["no boat", "no house"]],
+    ["not a red boat but a blue house", ["no boat red", "house blue"]],
     ["a boat, no boats", ["no boat"]],
     ["a blue boat, no red boats", ["boat blue", "no boat red"]],
   ])("%s", (text, phrases) => expect(read(text)).toEqual(phrases));
@@ -136,6 +166,8 @@ describe("what is not understood", () => {
       "unknown",
     ]);
     expect(kinds("green")).toEqual(["unbound"]);
+    expect(kinds("animals")).toEqual(["undrawn"]);
+    expect(read("a boat, shades of blue")).toEqual(["boat"]);
   });
 
   test("words outside the Latin alphabet and pictographs are unknown, not swallowed", () => {
