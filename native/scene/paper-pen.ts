@@ -132,7 +132,7 @@ export function paperPen(sheet: Sheet, element: Pick<Element, "seed">): Pen {
       const widths = detail === "low" ? [12] : [5, 12, 21];
       const each = ((detail === "low" ? 0.15 : 0.075) * strength * (0.35 + 0.65 * globals.contrast)).toFixed(3);
       const stroke = (width: number): string => `<path d="${edge}" stroke-width="${width}"/>`;
-      return `<g fill="none" stroke="${dark}" stroke-linejoin="round" stroke-opacity="${each}">${widths.map(stroke).join("")}</g>`;
+      return `<g fill="none" stroke="${dark}"${detail === "low" ? "" : ' stroke-linejoin="round"'} stroke-opacity="${each}">${widths.map(stroke).join("")}</g>`;
     },
     mirror: (waterLine, opacity) => {
       if (sheet.behind.length === 0) return "";

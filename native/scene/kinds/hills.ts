@@ -50,7 +50,9 @@ export const hills: Drawing = {
     const height = heightOf(element);
     const foot = pen.y(element.y);
     const points = crest(element, pen);
-    const edge = element.roughness > 0.65 ? line(points) : smooth(points);
+    // At low detail a straight piece is three pixels long: a polyline is the same hill in a quarter of the text.
+    const straight = element.roughness > 0.65 || pen.detail === "low";
+    const edge = straight ? line(points.map(([x, y]): Point => [Math.round(x), Math.round(y)])) : smooth(points);
     const data = downTo(edge, points, pen.frame.height + bleed(pen.frame));
     const colour = underSnow(pen, season(pen.ramp(depth, element.colour), globals.foliage), depth, 0.9);
     const lit = mix(colour, globals.light, (0.1 + 0.13 * globals.contrast) * (1.15 - 0.75 * depth));

@@ -84,7 +84,7 @@ function breakers(pen: Pen, y: number, long: number, high: number): { readonly b
 
 function storm(element: Element, pen: Pen, shore: number, colour: Oklab, near: Oklab): string {
   const { globals, frame } = pen;
-  const rows = Math.round(6 + 4 * element.size);
+  const rows = Math.round((6 + 4 * element.size) * (pen.detail === "low" ? 0.6 : 1));
   let drawn = "";
   for (let k = 0; k < rows; k++) {
     const t = perspective(k, rows);
