@@ -38,9 +38,18 @@ function streaks(element: Element, pen: Pen): string {
     layers[i % 2] += lens(x + (random.uniform() - 0.5) * unit * 1.3, y + (i - count / 2) * unit * 0.1, half, thick);
   }
   const colour = paper(element, pen);
+  const feather = (tone: Oklab, opacity: number): string =>
+    pen.across(
+      [
+        [0, tone, 0],
+        [0.25, tone, opacity],
+        [0.7, tone, opacity],
+        [1, tone, 0],
+      ],
+      "right",
+    );
   return (
-    pen.path(layers[0]!, colour, { opacity: 0.7 }) +
-    pen.path(layers[1]!, mix(colour, pen.globals.light, 0.4), { opacity: 0.6 })
+    pen.path(layers[0]!, feather(colour, 0.8)) + pen.path(layers[1]!, feather(mix(colour, pen.globals.light, 0.4), 0.7))
   );
 }
 

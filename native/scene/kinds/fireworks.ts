@@ -2,7 +2,7 @@
 import { mix, type Oklab, shade } from "../../../app/colour/oklab.ts";
 import type { Element } from "../../../app/scene/scene.ts";
 import type { Drawing, Pen, Point } from "../pen.ts";
-import { box, dots, offset, short } from "../shapes.ts";
+import { box, clamp, dots, offset, short } from "../shapes.ts";
 
 type Form = "peony" | "willow" | "chrysanthemum";
 
@@ -89,8 +89,10 @@ export const fireworks: Drawing = {
     const centre: Point = [pen.x(element.x), pen.y(element.y)];
     const radius = radiusOf(element);
     const [first, fresh] = random.pick(FESTIVE);
-    const main = offset(mix(first, globals.accent, 0.12), element.colour);
-    const second = mix(fresh, globals.light, 0.2);
+    // Against a bright sky the salts burn deeper, or they would drown in it.
+    const deeper = 0.2 * clamp((mix(globals.skyTop, globals.skyMiddle, 0.5).l - 0.5) * 2.5);
+    const main = offset(shade(mix(first, globals.accent, 0.12), -deeper, 1 + deeper), element.colour);
+    const second = shade(mix(fresh, globals.light, 0.2), -0.6 * deeper);
     const aura = pen.circle(
       centre,
       radius * 1.5,
@@ -105,7 +107,7 @@ export const fireworks: Drawing = {
         radius * 1.5,
       ),
     );
-    const width = 2.2 + radius * 0.016;
+    const width = 2.6 + radius * 0.02;
     const rise = pen.path(
       trail(
         [centre[0] + radius * 0.1, pen.horizon + 20],

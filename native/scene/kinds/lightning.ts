@@ -63,11 +63,11 @@ export const lightning: Drawing = {
     const core: Oklab = { l: 0.975, a: light.a * 0.15, b: light.b * 0.15 };
     const halo = mix(light, skyHorizon, 0.25);
     const edge = line(trunk);
-    const widths = pen.detail === "low" ? [4] : [1.9, 3.2, 5, 7.5, 11];
+    const widths = pen.detail === "low" ? [4] : [1.8, 2.8, 4.2, 6, 8.4, 11.5];
     const aura = widths
       .map((wide, i) =>
         pen.path(edge, "none", {
-          opacity: pen.detail === "low" ? 0.3 : 0.17 - 0.032 * i,
+          opacity: pen.detail === "low" ? 0.3 : 0.13 - 0.02 * i,
           stroke: { colour: halo, width: width * wide, join: "round", cap: "round" },
         }),
       )
