@@ -16,7 +16,8 @@ export function gistForB(depiction: Depiction, reference: StyleReference): Reado
   const lit = above(lightness, 0.5, 0.02);
   const grey = all(below(chroma, 0.03, 0.004), below(lightness, 0.6, 0.02));
   const built = any(now.forest, sees("city", "house", "church", "castle", "windmill", "lighthouse"));
-  const threat = any(now.storm, now.blaze, sees("soldiers", "gravestones", "wreck"));
+  const blaze = any(now.flames, all(above(now.salience("volcano"), 0.5, 0.05), now.eruption));
+  const threat = any(now.storm, blaze, sees("soldiers", "gravestones", "wreck"));
   const safe = 1 - threat;
   const fair = none(threat, sees("rain"));
   const sun = sees("sun", "rays");
@@ -32,10 +33,10 @@ export function gistForB(depiction: Depiction, reference: StyleReference): Reado
     wild: now.storm,
     scary: now.storm,
     chaos: all(now.storm, sees("lightning")),
-    burn: now.blaze,
-    panic: now.blaze,
-    destruction: all(now.blaze, built),
-    terror: all(now.blaze, built),
+    burn: blaze,
+    panic: blaze,
+    destruction: all(blaze, built),
+    terror: all(blaze, built),
     gloomy: all(grey, 1 - now.storm),
     bleak: all(grey, none(now.storm, living)),
     cloudy: all(sees("rain", "cloud"), 1 - now.storm, below(lightness, 0.6, 0.02)),

@@ -38,7 +38,7 @@ export function wordsForA(depiction: Depiction, reference: StyleReference): read
   const { lightness, chroma, warmth } = depiction.style;
   const warm = above(warmth, 0.5, 0.1);
   const storm = 0.7 * now.storm;
-  const fire = salience("fire") * above(salience("fire"), 0.5, 0.05);
+  const fire = salience("fire") * now.flames;
   const burnable = any(now.forest, sees("city", "house", "church", "castle", "windmill", "lighthouse"));
   const still = any(sees("water", "moon"), now.snow, now.mist);
 
@@ -53,20 +53,27 @@ export function wordsForA(depiction: Depiction, reference: StyleReference): read
     autumn: SEASON * now.autumn,
     blossom: SEASON * now.blossom,
     forest: HOUR * now.forest,
+    mountain: beyond(salience("volcano") * Math.sqrt(now.asleep), salience("ridge")),
     storm,
     darkness: 0.3 * now.storm,
+    overcast: salience("cloud") * Math.sqrt(now.heavyCloud * (1 - now.storm)),
     "wave (water)": 0.5 * now.waves,
     snow: beyond(0.5 * above(depiction.snowCover, 0.35, 0.06), salience("snowfall")),
-    haze: beyond(0.5 * above(depiction.haze, 0.7, 0.05), salience("mist")),
-    danger: Math.max(salience("lightning"), salience("volcano"), fire, storm * above(storm, 0.5, 0.05)),
+    haze: beyond(0.5 * above(depiction.haze, 0.85, 0.03), salience("mist")),
+    danger: Math.max(salience("lightning"), salience("volcano") * now.eruption, fire, storm * above(storm, 0.5, 0.05)),
     disaster: fire * burnable,
     calm: 0.6 * all(still, now.quiet),
     gloom: 0.6 * all(below(chroma, 0.03, 0.004), below(lightness, 0.58, 0.02)),
     celebration: 0.7 * sees("fireworks", "dancers"),
     alone: salience("person") * Math.sqrt(now.solitary),
   };
-  // A composite is not its word: a lone figure is read as "alone", a cloud in a storm as the storm.
-  const readOtherwise: Partial<Record<Kind, number>> = { person: now.solitary, cloud: now.storm };
+  // A composite is not its word: a lone figure is read as "alone", a cloud in a storm as the storm, a heavy
+  // one as an overcast sky, a sleeping volcano as a mountain.
+  const readOtherwise: Partial<Record<Kind, number>> = {
+    person: now.solitary,
+    cloud: any(now.storm, now.heavyCloud),
+    volcano: now.asleep,
+  };
   const things = depiction.things.map(({ kind, salience: seen }): Entry => ({
     what: kind,
     norm: NORM_OF_KIND.get(kind)!,

@@ -1,5 +1,5 @@
 /** @file The imagined scenes of GROUND.md §5, built by hand, with the values its table gives for A and B. */
-import type { Depiction, Style } from "../../../../app/affect/ground/depiction.ts";
+import type { Depicted, Depiction, Style } from "../../../../app/affect/ground/depiction.ts";
 import { PHOTOGRAPHS } from "../../../../app/affect/ground/style-reference.ts";
 import type { Kind } from "../../../../app/scene/kinds.ts";
 
@@ -24,6 +24,14 @@ const AREA: Partial<Record<Kind, number>> = {
   city: 0.35,
 };
 
+/** Forms the renderer gives meaning to, where 0.5 would be on the border: a blaze, an eruption; calm water. */
+const VARIANT: Partial<Record<Kind, number>> = { fire: 0.9, volcano: 0.9 };
+
+/** A kind as the imagined scenes show it. */
+export function depicted(kind: Kind, salience: number, area: number, roughness = 0.3): Depicted {
+  return { kind, salience, area, roughness, variant: VARIANT[kind] ?? 0.5, count: 1 };
+}
+
 interface Change {
   readonly style?: Partial<Style>;
   readonly globals?: Partial<Omit<Depiction, "things" | "style">>;
@@ -38,14 +46,10 @@ export function imagine(
 ): Depiction {
   const { daylight, goldenHour, ...colours } = LOOK[look];
   return {
-    things: (Object.entries(saliences) as [Kind, number][]).map(([kind, salience]) => ({
-      kind,
-      salience,
-      roughness: 0.3,
-      variant: 0.5,
-      area: areas[kind] ?? AREA[kind] ?? 0.03,
-      count: 1,
-    })),
+    things: (Object.entries(saliences) as [Kind, number][]).map(([kind, salience]) =>
+      // In a gale the water breaks.
+      depicted(kind, salience, areas[kind] ?? AREA[kind] ?? 0.03, kind === "water" && look === "gale" ? 0.7 : 0.3),
+    ),
     style: { ...PHOTOGRAPHS.mean, edgeDensity: 0.28, ...colours, ...style },
     daylight,
     goldenHour,

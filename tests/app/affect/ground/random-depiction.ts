@@ -2,7 +2,7 @@
 import type { Depiction } from "../../../../app/affect/ground/depiction.ts";
 import type { Kind } from "../../../../app/scene/kinds.ts";
 import { stream } from "../../../../app/random/philox.ts";
-import { imagine } from "./imagined.ts";
+import { depicted, imagine } from "./imagined.ts";
 
 const BACKGROUNDS: readonly (readonly Kind[])[] = [
   ["water"],
@@ -55,9 +55,6 @@ export function randomDepiction(index: number): Depiction {
 export function withThing(depiction: Depiction, kind: Kind, salience: number, area = 0.03): Depiction {
   return {
     ...depiction,
-    things: [
-      ...depiction.things.filter((thing) => thing.kind !== kind),
-      { kind, salience, area, count: 1, roughness: 0.3, variant: 0.5 },
-    ],
+    things: [...depiction.things.filter((thing) => thing.kind !== kind), depicted(kind, salience, area)],
   };
 }
