@@ -3,6 +3,8 @@ import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { type Judge, openJudge } from "../../native/judge/judge.ts";
 import { openPapercut, type OpenOptions, type Pack } from "../../native/models/papercut/pack.ts";
+import { type JudgeManifest, judgeManifest } from "../../native/judge/manifest.ts";
+import { readManifest } from "../../native/models/files.ts";
 import { badInput } from "./exit.ts";
 
 const MODELS = path.join(import.meta.dirname, "../../resources/models");
@@ -37,4 +39,9 @@ export async function judgeById(id: string): Promise<Judge> {
     throw badInput(`There is no judge “${id}”; there are: ${judgeIds().join(", ") || "none"}.`);
   }
   return openJudge(path.join(MODELS, id));
+}
+
+/** The knots of a judge's range scale. */
+export async function rangeKnots(id: string): Promise<JudgeManifest["knots"]> {
+  return (await readManifest(path.join(MODELS, id, "judge.json"), judgeManifest)).manifest.knots;
 }

@@ -45,10 +45,12 @@ export interface Pack {
   readonly steps: number;
   readonly guidance: Guidance;
   readonly noiseSize: number;
-  /** Normalised tokens as the flow leaves them. */
+  /** Scene tokens as the flow leaves them. */
   sample(request: SceneRequest): Promise<Float32Array>;
+  /** Tokens → a valid scene; the seed decides what tokens do not say. */
+  decode(tokens: Float32Array, detailSeed: number): Scene;
   draw(request: SceneRequest): Promise<Scene>;
-  close(): void;
+  close(): Promise<void>;
 }
 
 /**
@@ -81,8 +83,9 @@ export async function openPapercut(directory: string, options: OpenOptions = {})
       ...(signal && { signal }),
       ...(onStep && { onStep }),
     });
-    return normalised!;
+    return restoreTokens(normalised!, latent);
   };
+  const decode = (tokens: Float32Array, detailSeed: number): Scene => repairScene(decodeScene(tokens, detailSeed));
   return {
     id: manifest.id,
     sha256,
@@ -91,10 +94,10 @@ export async function openPapercut(directory: string, options: OpenOptions = {})
     guidance,
     noiseSize: TOKEN_SIZE,
     sample,
-    draw: async (request) => repairScene(decodeScene(restoreTokens(await sample(request), latent), request.detailSeed)),
-    close: () => {
-      networks.textEncoder.release();
-      networks.flow.release();
+    decode,
+    draw: async (request) => decode(await sample(request), request.detailSeed),
+    close: async () => {
+      await Promise.all([networks.textEncoder.release(), networks.flow.release()]);
     },
   };
 }

@@ -1,5 +1,6 @@
 /** @file The scenes the pack is trained on: wishes of every setting and mood, composed by the grammar and described. */
-import { MOODS, type Mood, type Phrase } from "../../../../app/prompt/phrase.ts";
+import { moodsNear } from "../../../../app/prompt/mood-angles.ts";
+import type { Mood, Phrase } from "../../../../app/prompt/phrase.ts";
 import { stream } from "../../../../app/random/philox.ts";
 import type { Random } from "../../../../app/random/random.ts";
 import { SETTINGS } from "../../../../app/scene/kinds.ts";
@@ -13,26 +14,6 @@ export const VARIANTS = 3;
 const SPREAD = 0.75;
 /** How often a description names the mood the scene was composed in. */
 const MOOD_WORDS = 0.15;
-
-/** Where a mood word lies on the plane, as an angle after Russell (1980); ALGORITHMS.md §4.5. */
-const ANGLES: Readonly<Record<Mood, number>> = {
-  joyful: 25,
-  excited: 49,
-  lively: 65,
-  tense: 93,
-  angry: 99,
-  frightening: 116,
-  miserable: 189,
-  sad: 207,
-  lonely: 214,
-  gloomy: 222,
-  tired: 268,
-  mysterious: 150,
-  calm: 316,
-  serene: 329,
-  content: 340,
-  tender: 353,
-};
 
 export interface ComposedScene {
   readonly scene: Scene;
@@ -57,13 +38,8 @@ function outward(random: Random): number {
   return Math.sign(value) * Math.abs(value) ** SPREAD;
 }
 
-/** A word for the mood: one of the two nearest in angle. */
-function moodWord({ valence, arousal }: { readonly valence: number; readonly arousal: number }, random: Random): Mood {
-  const angle = (Math.atan2(arousal, valence) * 180) / Math.PI;
-  const apart = (word: Mood): number => {
-    const difference = Math.abs(ANGLES[word] - angle) % 360;
-    return Math.min(difference, 360 - difference);
-  };
-  const [first, second] = MOODS.toSorted((a, b) => apart(a) - apart(b));
+/** A word for the mood: one of the two nearest. */
+function moodWord(mood: { readonly valence: number; readonly arousal: number }, random: Random): Mood {
+  const [first, second] = moodsNear(mood);
   return random.chance(0.7) ? first! : second!;
 }
