@@ -12,7 +12,7 @@ import {
 import { ModelError } from "../model-error.ts";
 import { mostDimensions } from "../shapes/call.ts";
 import { sortNodes } from "../sort.ts";
-import { readTensorMessage, wholeNumber } from "./tensor.ts";
+import { readTensorMessage, textOf, wholeNumber } from "./tensor.ts";
 
 /** Far more than real models have; each costs a look at all that is visible from it. */
 const mostSubgraphs = 256;
@@ -132,7 +132,7 @@ function readAttribute(message: AttributeMessage, what: string, reading: Reading
     case "int":
       return { kind, value: wholeNumber(message.i ?? 0) };
     case "string":
-      return { kind, value: new TextDecoder().decode(message.s ?? new Uint8Array()) };
+      return { kind, value: textOf(message.s ?? []) };
     case "tensor":
       return { kind, value: readTensorMessage(message.t ?? {}, what, reading.directory) };
     case "graph":
@@ -142,7 +142,7 @@ function readAttribute(message: AttributeMessage, what: string, reading: Reading
     case "ints":
       return { kind, value: (message.ints ?? []).map(wholeNumber) };
     case "strings":
-      return { kind, value: (message.strings ?? []).map((bytes) => new TextDecoder().decode(bytes)) };
+      return { kind, value: (message.strings ?? []).map(textOf) };
     case undefined:
       throw new ModelError(`${what} is of kind ${message.type}, which is not supported`);
     default:

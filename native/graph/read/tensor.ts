@@ -12,6 +12,11 @@ export function wholeNumber(value: Whole): number {
   return typeof value === "number" ? value : Number(value.toString());
 }
 
+/** Text in UTF-8; protobufjs gives a plain empty array for bytes left out. */
+export function textOf(bytes: Uint8Array | readonly number[]): string {
+  return new TextDecoder().decode(Uint8Array.from(bytes));
+}
+
 /** The tensor of a message. `what` names it in errors; `directory` is where external data may lie. */
 export function readTensorMessage(message: TensorMessage, what: string, directory: string | undefined): Tensor {
   const type = dataTypeOf(message.dataType ?? 0);
@@ -38,8 +43,7 @@ function demand(found: number, wanted: number, unit: string, what: string): void
 function texts(message: TensorMessage, count: number, what: string): readonly string[] {
   const data = message.stringData ?? [];
   demand(data.length, count, "texts", what);
-  const decoder = new TextDecoder();
-  return data.map((bytes) => decoder.decode(bytes));
+  return data.map(textOf);
 }
 
 function raw(bytes: Uint8Array, type: DataType, count: number, what: string): TensorData {

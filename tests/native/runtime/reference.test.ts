@@ -5,7 +5,7 @@ import { GraphBuilder } from "../../../native/graph/builder.ts";
 import type { Graph, Tensor } from "../../../native/graph/graph.ts";
 import { isOperator, shapeRules } from "../../../native/graph/shapes.ts";
 import { elementCount, numbersOf } from "../../../native/graph/tensors.ts";
-import { evaluate } from "../../../native/runtime/reference.ts";
+import { evaluate, UnsupportedOperator } from "../../../native/runtime/reference.ts";
 import { toTensor } from "../../../native/runtime/reference/numbers.ts";
 import { createSession } from "../../../native/runtime/session.ts";
 import { type OperatorCase, operatorCases } from "./operator-cases.ts";
@@ -70,3 +70,42 @@ function expectClose(actual: Float64Array, expected: readonly number[]): void {
   }, 0);
   expect(worst).toBeLessThan(1e-5);
 }
+
+describe("the interpreter", () => {
+  test("stops when its budget is spent, before the work is done", () => {
+    const builder = new GraphBuilder();
+    const x = builder.input("x", "float32", [400, 400]);
+    builder.output(builder.op("MatMul", [x, x]), "y");
+    const feeds = { x: { shape: [400, 400], data: new Float64Array(160_000) } };
+    expect(() => evaluate(builder.build(), feeds, { budget: 1e6 })).toThrow(/too much work/);
+  });
+
+  test("keeps float64 where float32 would lose it", () => {
+    const builder = new GraphBuilder();
+    const x = builder.input("x", "float32", []);
+    builder.output(builder.op("Sub", [builder.op("Add", [x, builder.scalar(1)]), builder.scalar(1)]), "y");
+    expect(evaluate(builder.build(), { x: { shape: [], data: [1e-12] } })["y"]!.data[0]).toBeCloseTo(1e-12, 15);
+  });
+
+  test("finds out how long NonZero's result is", () => {
+    const graph: Graph = {
+      ...new GraphBuilder().build(),
+      inputs: [{ name: "x", type: "float32", shape: [2, 3] }],
+      outputs: [{ name: "y", type: "int64", shape: undefined }],
+      nodes: [{ op: "NonZero", domain: "", name: "n", inputs: ["x"], outputs: ["y"], attributes: {} }],
+    };
+    const { shape, data } = evaluate(graph, { x: { shape: [2, 3], data: [0, 1, 0, 0, 0, 2] } })["y"]!;
+    expect([shape, [...data]]).toEqual([
+      [2, 2],
+      [0, 1, 1, 2],
+    ]);
+  });
+
+  test("names an operator it does not know", () => {
+    const node = { op: "Frobnicate", domain: "some.domain", name: "f", inputs: ["x"], outputs: ["y"], attributes: {} };
+    const x = { name: "x", type: "float32" as const, shape: [1] };
+    const graph: Graph = { ...new GraphBuilder().build(), inputs: [x], outputs: [{ ...x, name: "y" }], nodes: [node] };
+    expect(() => evaluate(graph, { x: { shape: [1], data: [1] } })).toThrow(UnsupportedOperator);
+    expect(() => evaluate(graph, {})).toThrow('input "x" of the graph was not given');
+  });
+});
