@@ -26,7 +26,7 @@ export const butterflies: Drawing = {
   layer: "land",
   fill: 0.18,
   extent(element, frame) {
-    const half = spread(element.size) * (0.4 + 0.13 * element.variant);
+    const half = spread(element.size) * (0.44 + 0.13 * element.variant);
     const [x, y] = [element.x * frame.width, element.y * frame.height];
     return { left: x - half, top: y - half * 0.8, right: x + half, bottom: y + half * 0.8 };
   },

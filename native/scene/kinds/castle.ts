@@ -10,7 +10,7 @@ import { reach, standOn } from "./shared/stand.ts";
 import type { Stand } from "./shared/stand.ts";
 import { contact, glass, lightSide, litSide, local, shadySide, surface } from "./shared/tone.ts";
 
-const STONE: Oklab = { l: 0.76, a: 0.01, b: 0.026 };
+const STONE: Oklab = { l: 0.82, a: 0.012, b: 0.03 };
 
 interface Tower {
   readonly x: number;

@@ -75,6 +75,6 @@ export const cat: Drawing = {
     const pose = poseOf(element.variant);
     const stand = standOn(pen, element, height(element.size), { mirrored: element.turn < 0.5 });
     const body = pose.curves.map(stand.curve).join("") + pose.limbs.map(stand.limb).join("");
-    return contact(pen, stand.x, stand.y, 75 * stand.unit) + rimmed(pen, body, figure(pen, element), 0.6 * stand.unit);
+    return contact(pen, stand.x, stand.y, 75 * stand.unit) + rimmed(pen, body, figure(pen, element), 0.9 * stand.unit);
   },
 };

@@ -52,6 +52,6 @@ export const deer: Drawing = {
     const [neck, head, ear] = HEAD_UP;
     const limbs = [...LEGS, TAIL, neck!, ...(stag ? [ear!, ...antlers(element.roughness)] : DOE_EARS)];
     const body = stand.curve(TORSO) + stand.curve(head!) + limbs.map(stand.limb).join("");
-    return contact(pen, stand.x, stand.y, 70 * stand.unit) + rimmed(pen, body, figure(pen, element), 0.5 * stand.unit);
+    return contact(pen, stand.x, stand.y, 70 * stand.unit) + rimmed(pen, body, figure(pen, element), 0.9 * stand.unit);
   },
 };

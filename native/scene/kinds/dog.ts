@@ -1,7 +1,8 @@
 /**
  * @file A dog: size 30–200 high; variant below 0.5 sitting, above standing with its tail up; turn below 0.5 looks left,
- * above right; roughness lengthens the coat. The colour offset dyes the coat; the collar takes the accent.
+ * above right. The colour offset dyes the coat; the collar takes the accent.
  */
+import { shade } from "../../../app/colour/oklab.ts";
 import type { Drawing } from "../pen.ts";
 import { reach, standOn } from "./shared/stand.ts";
 import { contact, figure, rimmed } from "./shared/tone.ts";
@@ -17,8 +18,8 @@ const SITTING = {
     "7,50,12 9,30,8 9,12,6.4 9,3,6.4 13,1.6,4",
     "4,60,21 7,72,19 10,82,18",
     "-24,5,6 -36,5,6 -45,11,5 -48,19,1",
-    "5,96,6 -1,90,9 -3,80,9 -1,73,3",
   ],
+  ear: "9,96 4,93 2,84 4,75 9,72 13,77 13.5,87 12,94",
   collar: "-3,69,4 8,66.5,4.6 18,69.5,4",
 };
 const STANDING = {
@@ -33,8 +34,8 @@ const STANDING = {
     "14,46,13 14,27,7.4 13,12,5.6 13,2.6,6 17,1.4,4",
     "20,56,24 27,70,19 31,82,16",
     "-37,57,7 -47,66,6.4 -52,78,5.4 -49,90,1.4",
-    "28,95,6 22,89,9 20,79,9 22,72,3",
   ],
+  ear: "32,95 27,92 25,83 27,74 32,71 36,76 36.5,86 35,93",
   collar: "19,72,4 29,68.5,4.6 40,71.5,4",
 };
 
@@ -54,8 +55,10 @@ export const dog: Drawing = {
     const pose = element.variant < 0.5 ? SITTING : STANDING;
     const stand = standOn(pen, element, height(element.size), { mirrored: element.turn < 0.5 });
     const body = pose.curves.map(stand.curve).join("") + pose.limbs.map(stand.limb).join("");
-    const coat = rimmed(pen, body, figure(pen, element), 0.6 * stand.unit);
+    const colour = figure(pen, element);
+    const coat = rimmed(pen, body, colour, 0.9 * stand.unit);
+    const ear = pen.path(stand.curve(pose.ear), shade(colour, colour.l > 0.45 ? -0.14 : 0.06));
     const collar = pen.path(stand.limb(pose.collar), pen.tint(pen.globals.accent, element.depth));
-    return contact(pen, stand.x, stand.y, 80 * stand.unit) + coat + collar;
+    return contact(pen, stand.x, stand.y, 80 * stand.unit) + coat + collar + ear;
   },
 };

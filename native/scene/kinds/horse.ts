@@ -82,7 +82,7 @@ export const horse: Drawing = {
     const hair = stand.curve(pose.mane) + stand.limb(pose.tail);
     return (
       contact(pen, stand.x, stand.y, 80 * stand.unit) +
-      rimmed(pen, body, colour, 0.5 * stand.unit) +
+      rimmed(pen, body, colour, 0.9 * stand.unit) +
       pen.path(hair, shade(colour, colour.l > 0.45 ? -0.18 : 0.07))
     );
   },

@@ -10,9 +10,10 @@ import type { Drawing, Pen } from "../pen.ts";
 import { underSnow } from "../shapes.ts";
 import { reach, standOn } from "./shared/stand.ts";
 import type { Stand } from "./shared/stand.ts";
-import { contact, glass, halo, lightSide, litSide, local, shadySide, surface } from "./shared/tone.ts";
+import { accentOr, contact, glass, halo, lightSide, litSide, local, shadySide, surface } from "./shared/tone.ts";
 
-const WALL: Oklab = { l: 0.83, a: 0.012, b: 0.035 };
+const WALL: Oklab = { l: 0.86, a: 0.012, b: 0.04 };
+const BRICK: Oklab = { l: 0.56, a: 0.13, b: 0.08 };
 
 function width(size: number): number {
   return 50 + 220 * size;
@@ -22,9 +23,9 @@ function eaves(element: Element): number {
   return element.variant < 0.7 ? 34 : 58;
 }
 
-/** Roof colour shared by houses and churches: the accent, earthed. */
+/** Roof colour shared by houses, churches and towers: the accent, earthed; brick where the palette has only a grey one. */
 export function roofing(pen: Pen, element: Element): Oklab {
-  return local(pen, element, mix(pen.globals.accent, { l: 0.42, a: 0.04, b: 0.03 }, 0.32));
+  return local(pen, element, mix(accentOr(pen, BRICK), { l: 0.42, a: 0.04, b: 0.03 }, 0.3));
 }
 
 function smoke(pen: Pen, stand: Stand, top: number): string {

@@ -8,7 +8,7 @@ import type { Oklab } from "../../../app/colour/oklab.ts";
 import type { Drawing, Point } from "../pen.ts";
 import { short, smooth } from "../shapes.ts";
 import { standAt } from "./shared/stand.ts";
-import { dye, halo, lamplight, litSide, local, shadySide, surface } from "./shared/tone.ts";
+import { accentOr, dye, halo, lamplight, litSide, local, shadySide, surface } from "./shared/tone.ts";
 
 function width(size: number): number {
   return 300 + 700 * size;
@@ -41,7 +41,7 @@ export const lanterns: Drawing = {
       cy - t * t * half * 0.2 - t * (element.turn - 0.5) * half * 0.6 * 2 * 0.5,
     ];
     const count = 4 + Math.round(element.variant * 7);
-    const paper = mix(pen.globals.accent, { l: 0.62, a: 0.02, b: 0.02 }, 0.2);
+    const paper = mix(accentOr(pen, { l: 0.64, a: 0.17, b: 0.09 }), { l: 0.62, a: 0.02, b: 0.02 }, 0.2);
     const lead = pen.dark ? dye(paper, element.colour) : surface(pen, element, paper);
     const pale = local(pen, element, mix({ l: 0.9, a: 0.01, b: 0.06 }, pen.globals.light, 0.4));
     const dark: Oklab = shade(pen.ramp(1), -0.1);

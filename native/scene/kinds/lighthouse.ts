@@ -58,7 +58,7 @@ export const lighthouse: Drawing = {
   draw(element, pen) {
     const stand = standOn(pen, element, height(element.size));
     const plaster = local(pen, element, PLASTER);
-    const bands = surface(pen, element, mix(pen.globals.accent, { l: 0.5, a: 0.04, b: 0.02 }, 0.3));
+    const bands = surface(pen, element, mix(pen.globals.accent, { l: 0.55, a: 0.08, b: 0.04 }, 0.2));
     const iron = local(pen, element, IRON);
     const lamp = stand.at(0, 87);
     const tower = stand.cut(section(0, 80));

@@ -6,7 +6,7 @@ import type { Element } from "../../../app/scene/scene.ts";
 import { mix } from "../../../app/colour/oklab.ts";
 import type { Oklab } from "../../../app/colour/oklab.ts";
 import type { Drawing, Pen, Point } from "../pen.ts";
-import { underSnow } from "../shapes.ts";
+import { clamp, underSnow } from "../shapes.ts";
 import { disc } from "./shared/outline.ts";
 import { reach, standOn } from "./shared/stand.ts";
 import { contact, lightSide, litSide, local, shadySide, surface } from "./shared/tone.ts";
@@ -14,6 +14,9 @@ import { contact, lightSide, litSide, local, shadySide, surface } from "./shared
 const GREEN: Oklab = { l: 0.62, a: -0.09, b: 0.085 };
 const AUTUMN: Oklab = { l: 0.67, a: 0.12, b: 0.13 };
 const BLOSSOM: Oklab = { l: 0.8, a: 0.14, b: 0.005 };
+/** Leaves on their way to autumn, and the first petals. */
+const YELLOW: Oklab = { l: 0.76, a: 0.01, b: 0.14 };
+const CREAM: Oklab = { l: 0.87, a: 0.02, b: 0.05 };
 const BARK: Oklab = { l: 0.36, a: 0.025, b: 0.035 };
 
 interface Crown {
@@ -31,13 +34,19 @@ function height(size: number): number {
   return 80 + 360 * size;
 }
 
-/** Leaf colour of the season before the element's own offset; `drift` −1…1 tells neighbours apart. */
-export function leaves(pen: Pen, drift: number): Oklab {
+/** Green to `end` by way of `middle`: straight through OKLab, leaves would turn grey on the way. */
+function turning(middle: Oklab, end: Oklab, amount: number): Oklab {
+  return amount < 0.4 ? mix(GREEN, middle, amount / 0.4) : mix(middle, end, (amount - 0.4) / 0.6);
+}
+
+/** Leaf colour of the season before the element's own offset; `drift` −1…1 tells early trees from late ones. */
+function leaves(pen: Pen, drift: number): Oklab {
   const { foliage } = pen.globals;
-  const season = mix(GREEN, foliage < 0 ? AUTUMN : BLOSSOM, Math.min(1, Math.abs(foliage) * 1.1));
+  const turned = clamp((Math.abs(foliage) - 0.1 - 0.1 * drift) / 0.5);
+  const season = foliage < 0 ? turning(YELLOW, AUTUMN, turned) : turning(CREAM, BLOSSOM, turned);
   const land = pen.ramp(0.6);
-  const near = mix(season, { ...land, l: season.l * 0.7 + land.l * 0.3 }, 0.3);
-  return { l: near.l + 0.02 * drift, a: near.a + 0.025 * drift * (foliage < 0 ? 1 : 0.4), b: near.b - 0.02 * drift };
+  const near = mix(season, { ...land, l: season.l * 0.7 + land.l * 0.3 }, 0.3 * (1 - 0.7 * turned));
+  return { l: near.l + 0.02 * drift, a: near.a + 0.02 * drift * turned, b: near.b - 0.015 * drift };
 }
 
 function lean(element: Element): number {
@@ -84,7 +93,7 @@ export const tree: Drawing = {
       .map(([[x, y], r]) => disc([x + towardsLight * r * 0.2, y - r * 0.2], r * 0.7))
       .join("");
     const main = surface(pen, element, leaves(pen, drift));
-    const snowy = underSnow(pen, main, element.depth, 1.05);
+    const snowy = underSnow(pen, main, element.depth, 1.4);
     const bark = local(pen, element, BARK);
     const base = crown.centre - crown.height * 0.3;
     const trunk =
@@ -99,9 +108,9 @@ export const tree: Drawing = {
       contact(pen, stand.x, stand.y, crown.width * 1.7 * stand.unit) +
       pen.path(trunk, bark) +
       pen.path(stand.limb(`${edge},1,1.6 ${edge},20,1.5 ${edge + 1},${base},1`), litSide(pen, bark, 0.35)) +
-      pen.path(layer(1), shadySide(pen, main, 0.11)) +
-      pen.path(layer(0.84), mix(main, snowy, 0.75)) +
-      pen.path(lit, mix(litSide(pen, main, 0.3), snowy, pen.globals.snowCover), { opacity: 0.85 })
+      pen.path(layer(1), mix(shadySide(pen, main, 0.11), snowy, 0.6 * pen.globals.snowCover)) +
+      pen.path(layer(0.84), snowy) +
+      pen.path(lit, litSide(pen, snowy, 0.24 + 0.3 * pen.globals.snowCover), { opacity: 0.85 })
     );
   },
 };

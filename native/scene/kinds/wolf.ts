@@ -54,6 +54,6 @@ export const wolf: Drawing = {
       [TORSO, ...pose.curves].map(stand.curve).join("") +
       stand.cut(fur(element.roughness)) +
       [...LEGS, TAIL, pose.neck].map(stand.limb).join("");
-    return contact(pen, stand.x, stand.y, 90 * stand.unit) + rimmed(pen, body, figure(pen, element), 0.6 * stand.unit);
+    return contact(pen, stand.x, stand.y, 90 * stand.unit) + rimmed(pen, body, figure(pen, element), 0.9 * stand.unit);
   },
 };

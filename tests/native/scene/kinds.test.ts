@@ -19,7 +19,6 @@ const WEATHERS: readonly Globals[] = [
   { ...DAY, snowCover: 0.9, foliage: -0.8, lightX: 0.2 },
   { ...DAY, daylight: 0, skyTop: { l: 0.2, a: 0, b: -0.05 }, skyMiddle: { l: 0.25, a: 0, b: -0.05 }, wind: 1 },
 ];
-/** A tenth of the frame's short side is a pixel and a half here. */
 const UNITS_PER_PIXEL = 5;
 
 function drawn(one: Element, globals: Globals, detail: Detail): { body: string; definitions: string } {
@@ -32,7 +31,7 @@ function thing(kind: Kind, variant: number, tokens: Partial<Element> = {}): Elem
   return element(kind, { x: 0.5, y: 0.75, depth: 0.8, variant, ...tokens });
 }
 
-/** The box of everything more than half opaque, and the share of the extent it inks. */
+/** The box of everything more than half opaque when all of it is black, and how many pixels that is. */
 async function ink(one: Element, detail: Detail): Promise<{ box: Box; pixels: number }> {
   const { body, definitions } = drawn(one, DAY, detail);
   const black = (text: string): string => text.replace(/(fill|stroke|stop-color)="#[0-9a-f]{6}"/g, '$1="#000000"');

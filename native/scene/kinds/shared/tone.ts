@@ -15,7 +15,9 @@ export function dye(base: Oklab, offset: Oklab): Oklab {
   const strength = Math.min(1, (Math.hypot(offset.a, offset.b) / 0.2) ** 2);
   const { l, a, b } = mix(base, MIDDLE, strength);
   const room = offset.l > 0 ? 0.96 - l : l - 0.08;
-  return { l: l + room * Math.max(-1, Math.min(1, offset.l / 0.35)), a: a + offset.a, b: b + offset.b };
+  const push = clamp(offset.l / 0.35, -1, 1);
+  const keep = 1 - 0.75 * push ** 2;
+  return { l: l + room * push, a: a * keep + offset.a, b: b * keep + offset.b };
 }
 
 /** Colour of a dark figure in front of land at the element's depth: darker than the ground it stands on. */
@@ -28,9 +30,9 @@ export function figure(pen: Pen, element: Element): Oklab {
 export function natural(pen: Pen, colour: Oklab): Oklab {
   const { far, near, accent, daylight } = pen.globals;
   const chroma = [far, near, accent].reduce((sum, { a, b }) => sum + Math.hypot(a, b) / 3, 0);
-  const vivid = clamp(chroma / 0.09, 0.3, 1.1) * (0.6 + 0.4 * daylight);
-  const dimmed = { l: colour.l * (0.64 + 0.36 * daylight), a: colour.a * vivid, b: colour.b * vivid };
-  return mix(dimmed, { ...pen.ramp(0.55), l: dimmed.l }, 0.36 * (1 - daylight));
+  const vivid = clamp(chroma / 0.09, 0.3, 1.1) * (0.75 + 0.25 * daylight);
+  const dimmed = { l: colour.l * (0.72 + 0.28 * daylight), a: colour.a * vivid, b: colour.b * vivid };
+  return mix(dimmed, { ...pen.ramp(0.55), l: dimmed.l }, 0.26 * (1 - daylight));
 }
 
 /** The surface that takes the element's colour offset, seen through the air. */
@@ -42,6 +44,12 @@ export function surface(pen: Pen, element: Element, base: Oklab): Oklab {
 /** Any other surface of the element. */
 export function local(pen: Pen, element: Element, colour: Oklab): Oklab {
   return pen.tint(natural(pen, colour), element.depth);
+}
+
+/** The palette's accent, or as much of `fallback` as the accent is grey. */
+export function accentOr(pen: Pen, fallback: Oklab): Oklab {
+  const { accent } = pen.globals;
+  return mix(fallback, accent, clamp(Math.hypot(accent.a, accent.b) / 0.1, 0.15, 1));
 }
 
 /** The side that faces the light. */
@@ -76,7 +84,8 @@ export function contact(pen: Pen, x: number, y: number, width: number, strength 
 }
 
 /** A silhouette with a thin rim of light: the lit shape, and over it the same shape moved a little away from the light. */
-export function rimmed(pen: Pen, data: string, colour: Oklab, width: number, amount = 0.55): string {
+export function rimmed(pen: Pen, data: string, colour: Oklab, width: number): string {
+  const amount = 0.8 - 0.5 * Math.min(1, colour.l / 0.5);
   if (pen.detail === "low") return pen.path(data, colour);
   const shift = -lightSide(pen) * width;
   return (
