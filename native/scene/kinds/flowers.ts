@@ -1,7 +1,7 @@
 /**
  * @file A strip of flowers from the element's y down to the frame's edge: size 14–50 is the size of a near bloom; variant how
  * many (12–60); roughness mixes the forms (daisies, tulips, bells); turn bends the stems. The colour offset dyes the leading
- * colour, which starts at the accent; the others lie around it.
+ * colour, which starts at the accent; the others lie around it, and follow it the more colour is asked for.
  */
 import type { Element } from "../../../app/scene/scene.ts";
 import { mix } from "../../../app/colour/oklab.ts";

@@ -5,7 +5,6 @@
  */
 import type { Element } from "../../../app/scene/scene.ts";
 import { mix, shade } from "../../../app/colour/oklab.ts";
-import type { Oklab } from "../../../app/colour/oklab.ts";
 import { bleed } from "../frame.ts";
 import type { Box, Drawing, Frame } from "../pen.ts";
 import { clamp, short } from "../shapes.ts";

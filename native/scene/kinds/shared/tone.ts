@@ -23,7 +23,8 @@ export function dye(base: Oklab, offset: Oklab): Oklab {
 /** Colour of a dark figure in front of land at the element's depth: darker than the ground it stands on. */
 export function figure(pen: Pen, element: Element): Oklab {
   const ground = pen.ramp(Math.min(1, element.depth + 0.2));
-  return dye({ l: 0.05 + ground.l * 0.42, a: ground.a * 0.55, b: ground.b * 0.55 }, element.colour);
+  const dyed = dye({ l: 0.05 + ground.l * 0.42, a: ground.a * 0.55, b: ground.b * 0.55 }, element.colour);
+  return { ...dyed, l: dyed.l * (0.85 + 0.15 * pen.globals.daylight) };
 }
 
 /** A colour of the real world fitted to the picture: paler where the palette is pale, darker at night. */
