@@ -60,7 +60,7 @@ function thing(kind: Kind, scene: Scene, random: Random): Phrase {
   const element: Element = random.pick(shown);
   const said = (): boolean => random.chance(SAYS.qualifier);
   const distance = distanceOf(element);
-  const size = sizeOf(element, scene);
+  const size = sizeOf(element);
   const one: Phrase = {
     ...phrase(kind),
     ...(isColoured(element) && random.chance(0.6) ? { colour: namedColour(colourOf(element, scene)) } : {}),

@@ -2,7 +2,6 @@
 import type { Phrase } from "../../app/prompt/phrase.ts";
 import { KINDS, type Kind } from "../../app/scene/kinds.ts";
 import type { Element, Scene } from "../../app/scene/scene.ts";
-import { heightOf, PLACEMENTS } from "./grammar/placement.ts";
 import { isKind } from "./grammar/wish.ts";
 import { shows } from "./impression.ts";
 import { namedColour } from "./palette/names.ts";
@@ -17,12 +16,9 @@ const RIGHT_OF = 0.62;
 /** Depths from which a thing is near, and up to which it is far. */
 const NEAR_FROM = 0.72;
 const FAR_TO = 0.58;
-/** Apparent height against the kind's usual height close by: what looks small, what looks large. */
-export const SMALL_TO = 0.6;
-export const LARGE_FROM = 0.9;
-/** The same for what has no foot point, by its size token. */
-const SMALL_TOKEN = 0.35;
-const LARGE_TOKEN = 0.6;
+/** Size tokens up to which a thing is small, and from which it is large. */
+const SMALL_TO = 0.35;
+const LARGE_FROM = 0.6;
 
 /** The elements of a kind that can be seen. */
 export function visibleOf(kind: Kind, scene: Scene): readonly Element[] {
@@ -39,12 +35,8 @@ export function distanceOf({ depth }: Element): Phrase["distance"] | undefined {
 }
 
 /** Small, large, or undefined between the two. */
-export function sizeOf(element: Element, scene: Scene): Phrase["size"] | undefined {
-  const usual = PLACEMENTS[element.kind].height;
-  if (usual === undefined)
-    return element.size <= SMALL_TOKEN ? "small" : element.size >= LARGE_TOKEN ? "large" : undefined;
-  const apparent = heightOf(element, scene.globals) / ((usual[0] + usual[1]) / 2);
-  return apparent <= SMALL_TO ? "small" : apparent >= LARGE_FROM ? "large" : undefined;
+export function sizeOf({ size }: Element): Phrase["size"] | undefined {
+  return size <= SMALL_TO ? "small" : size >= LARGE_FROM ? "large" : undefined;
 }
 
 /** Several and many ask for as many as a scene can hold of the kind: one drawn crowd is many. */
@@ -60,7 +52,7 @@ function matches(element: Element, scene: Scene, { colour, side, distance, size 
     (colour === undefined || namedColour(colourOf(element, scene)) === colour) &&
     (side === undefined || sideOf(element) === side) &&
     (distance === undefined || distanceOf(element) === distance) &&
-    (size === undefined || sizeOf(element, scene) === size)
+    (size === undefined || sizeOf(element) === size)
   );
 }
 

@@ -6,15 +6,20 @@ import { repairScene } from "../rules/repair.ts";
 import { type Circumstances, drawCircumstances } from "./circumstances.ts";
 import { drawGlobals } from "./globals.ts";
 import { SETTING_GRAMMARS } from "./settings/table.ts";
-import { Sketch } from "./sketch.ts";
+import { Sketch, type Stage } from "./sketch.ts";
 import { addSky } from "./sky.ts";
 import { addStrangers, addSubjects, addWanted } from "./subjects.ts";
-import { unwanted, wanted, type Wish } from "./wish.ts";
+import type { Wish } from "./wish.ts";
 
 export interface Composition {
   readonly scene: Scene;
   readonly setting: Setting;
   readonly circumstances: Circumstances;
+}
+
+/** Where the wish forbids water nothing can float. */
+function withoutDryWater({ water, ...stage }: Stage, sketch: Sketch): Stage {
+  return water === undefined || !sketch.has("water") ? stage : { ...stage, water };
 }
 
 /** A scene that shows what the wish asks for, in a mood reached by what is shown; the same stream gives the same scene. */
@@ -24,16 +29,13 @@ export function composeScene(wish: Wish, random: Random): Composition {
   const focusX = random.chance(0.5) ? random.between(0.27, 0.36) : random.between(0.64, 0.73);
   const globals = drawGlobals(wish, circumstances, grammar.horizon, focusX, random);
   const sketch = new Sketch({
-    setting: wish.setting,
-    mood: wish.mood,
+    wish,
     circumstances,
     globals,
     random,
     focusX,
-    wanted: wanted(wish),
-    unwanted: unwanted(wish),
   });
-  const stage = grammar.lay(sketch);
+  const stage = withoutDryWater(grammar.lay(sketch), sketch);
   addSky(sketch);
   addWanted(sketch, stage, wish);
   addSubjects(sketch, stage, grammar);

@@ -88,7 +88,7 @@ function paletteFor(wish: Wish, circumstances: Circumstances, snowCover: number,
   const { sad } = quadrantWeights(wish.mood);
   // Gloom is dark as well as grey.
   let palette = mapPalette(blendPalette(wish.mood, lightOf(circumstances), random), (colour) =>
-    shade(colour, -0.09 * sad * Math.min(1, colour.l), 1 - 0.2 * sad),
+    shade(colour, -0.17 * sad * Math.max(0, colour.l - 0.2), 1 - 0.55 * sad),
   );
   // A low sun or a wet sky is between two palettes as often as it is in one.
   if (circumstances.time !== "day" && circumstances.time !== "night" && random.chance(0.3)) {
@@ -97,7 +97,10 @@ function paletteFor(wish: Wish, circumstances: Circumstances, snowCover: number,
   }
   for (const [name, tone] of Object.entries(TONES))
     if (says(wish, `palette:${name}` as "palette:warm") === true) palette = mapPalette(palette, tone);
-  return snowed(cleared(palette, wish.mood), snowCover);
+  return mapPalette(snowed(cleared(palette, wish.mood), snowCover), (colour) => ({
+    ...colour,
+    l: Math.min(0.985, Math.max(0.03, colour.l)),
+  }));
 }
 
 /** Each of the seven colours through `change`. */

@@ -9,7 +9,8 @@ type Fields = Partial<Omit<Element, "kind" | "seed">>;
 
 const NO_OFFSET: Oklab = { l: 0, a: 0, b: 0 };
 
-function asElement(kind: Kind, fields: Fields): Element {
+/** An element with middling values where none are given. */
+export function asElement(kind: Kind, fields: Fields): Element {
   return {
     kind,
     seed: 0,
@@ -35,7 +36,9 @@ export function raise(sketch: Sketch, kind: Kind, height: number, fields: Fields
 
 /** A range of mountains along the horizon; nearer ranges are lower and darker. `height` is that of the farthest. */
 export function ridges(sketch: Sketch, count: number, height: number, snow = sketch.globals.snowCover > 0): void {
-  const { random, globals, focusX } = sketch;
+  const { random, globals, focusX, shares } = sketch;
+  // A bare plain is sadder than a range of mountains; they stay where the setting is nothing without them.
+  if (count === 1 && random.chance(shares.sad)) return;
   const broken = sketch.jaggedness();
   for (let i = 0; i < count; i++) {
     const peak = i === 0 ? 1 - focusX + random.between(-0.1, 0.1) : random.between(0.05, 0.95);
@@ -67,15 +70,21 @@ export function hills(sketch: Sketch, crest: number, fields: Fields = {}): boole
 export function water(sketch: Sketch, top: number): boolean {
   const { random, globals, shares, circumstances } = sketch;
   const storm = circumstances.weather === "storm" ? 0.4 : 0;
-  const roughness = Math.min(
+  const stirred = Math.min(
     1,
     0.06 + 0.2 * shares.joy + 0.7 * shares.tense + 0.2 * globals.wind + storm + random.between(-0.05, 0.05),
   );
+  const roughness =
+    sketch.says("waves") === true
+      ? Math.max(0.5, stirred)
+      : sketch.says("calm-water") === true
+        ? Math.min(0.3, stirred)
+        : Math.max(0.02, stirred);
   return sketch.add("water", {
     y: top,
     size: random.between(0.3, 0.85),
     depth: sketch.depthAt(top) + 0.02,
-    roughness: Math.max(0.02, roughness),
+    roughness,
   });
 }
 
@@ -106,7 +115,7 @@ export function skyline(sketch: Sketch, y: number, height: number, fields: Field
 
 /** Dark things at the edges and along the bottom that frame the view. `kinds` are what this setting frames with. */
 export function frameView(sketch: Sketch, kinds: readonly Kind[]): void {
-  const { random, focusX, shares } = sketch;
+  const { random, focusX, shares, globals } = sketch;
   const side = focusX < 0.5 ? random.between(0.93, 1.02) : random.between(-0.02, 0.07);
   const other = 1 - side;
   for (const kind of kinds) {
@@ -146,7 +155,7 @@ export function frameView(sketch: Sketch, kinds: readonly Kind[]): void {
       });
     else if (kind === "palm")
       raise(sketch, "palm", random.between(0.65, 0.9), { x: side, y: 0.99, depth: 0.93, turn: side < 0.5 ? 0.6 : 0.4 });
-    else if (kind === "flowers")
+    else if (kind === "flowers" && globals.snowCover < 0.3)
       sketch.add("flowers", {
         y: random.between(0.9, 0.96),
         size: random.between(0.3, 0.75),

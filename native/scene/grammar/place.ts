@@ -1,11 +1,14 @@
 /** @file Puts one thing on the stage: a valid place, the size it has at that distance, a pose that suits the mood. */
-import type { Phrase } from "../../../app/prompt/phrase.ts";
+import type { Oklab } from "../../../app/colour/oklab.ts";
+import { COLOURS, type Phrase } from "../../../app/prompt/phrase.ts";
 import type { Random } from "../../../app/random/random.ts";
 import type { Kind } from "../../../app/scene/kinds.ts";
 import type { Element } from "../../../app/scene/scene.ts";
-import { raise } from "./land.ts";
+import type { ColourName } from "../palette/names.ts";
+import { offsetTowards } from "../palette/own-colour.ts";
+import { asElement, raise } from "./land.ts";
 import { FOOTED, PLACEMENTS, type Placement } from "./placement.ts";
-import { offsetFor, turnOf, variantOf } from "./poses.ts";
+import { turnOf, variantOf } from "./poses.ts";
 import { type Band, perspective, type Sketch, type Stage } from "./sketch.ts";
 
 /** What is asked of the place; everything left out is chosen. */
@@ -22,7 +25,8 @@ const SIDES: Readonly<Record<"left" | "centre" | "right", Range>> = {
   centre: [0.4, 0.6],
   right: [0.7, 0.88],
 };
-const SIZES = { small: [0.55, 0.68], large: [1.3, 1.55] } as const;
+/** Size tokens of what is asked to be small or large. */
+const SIZES = { small: [0.14, 0.3], large: [0.66, 0.95] } as const;
 /** Shares of a band that count as far and near. */
 const DISTANCES = { far: [0, 0.35], near: [0.68, 1] } as const;
 const CANDIDATES = 6;
@@ -42,6 +46,42 @@ export function freestX(sketch: Sketch, y: number, low = 0.1, high = 0.9): numbe
     if (gap > bestGap) [best, bestGap] = [x, gap];
   }
   return best;
+}
+
+/** Kinds that may have a colour of their own, and how often they do unasked. */
+const COLOURABLE: ReadonlySet<Kind> = new Set([
+  "boat",
+  "house",
+  "balloon",
+  "kite",
+  "horse",
+  "cat",
+  "dog",
+  "flowers",
+  "butterflies",
+  "bench",
+  "fence",
+  "lanterns",
+  "lighthouse",
+  "windmill",
+  "castle",
+  "church",
+  "tree",
+  "fireworks",
+  "couple",
+  "child",
+  "person",
+  "dancers",
+]);
+const COLOURED = 0.14;
+const COLOUR_CHOICE: readonly ColourName[] = COLOURS.filter((colour) => colour !== "grey" && colour !== "brown");
+
+/** The offset for the colour asked for, or now and then for one nobody asked for. */
+function dyed(sketch: Sketch, kind: Kind, depth: number, { colour }: Request): { readonly colour?: Oklab } {
+  const unasked =
+    COLOURABLE.has(kind) && sketch.random.chance(COLOURED) ? sketch.random.pick(COLOUR_CHOICE) : undefined;
+  const name = colour ?? unasked;
+  return name === undefined ? {} : { colour: offsetTowards(name, asElement(kind, { depth }), sketch.globals) };
 }
 
 function chooseX(sketch: Sketch, stage: Stage, y: number, request: Request): number {
@@ -69,23 +109,24 @@ function placeFooted(sketch: Sketch, stage: Stage, band: Band, kind: Kind, reque
   const y = chooseY(sketch, band, placement, request);
   const x = chooseX(sketch, stage, y, request);
   const [low, high] = placement.height ?? [0.2, 0.3];
-  const natural =
-    random.between(low, high) *
-    perspective(y, globals.horizon) *
-    (request.focal === true
+  const emphasis =
+    request.focal === true
       ? 1.2 + 0.35 * Math.hypot(sketch.mood.valence, sketch.mood.arousal)
       : request.aside === true
         ? 0.85
-        : 1.1);
-  const height = Math.min(y - 0.03, natural * (request.size === undefined ? 1 : within(random, SIZES[request.size])));
-  return raise(sketch, kind, height, {
+        : 1.1;
+  const height = Math.min(y - 0.03, random.between(low, high) * perspective(y, globals.horizon) * emphasis);
+  const fields = {
     x,
     y,
     depth: sketch.depthAt(y),
     turn: turnOf(kind, x, sketch),
     variant: variantOf(kind, sketch),
-    ...(request.colour === undefined ? {} : { colour: offsetFor(request.colour) }),
-  });
+    ...dyed(sketch, kind, sketch.depthAt(y), request),
+  };
+  return request.size === undefined
+    ? raise(sketch, kind, height, fields)
+    : sketch.add(kind, { ...fields, size: within(random, SIZES[request.size]) });
 }
 
 /** Sizes, heights and depths of what is in the sky or hangs above the ground. */
@@ -126,15 +167,16 @@ function placeAloft(sketch: Sketch, stage: Stage, kind: Kind, request: Request):
   const fields = ALOFT[kind]?.(sketch, stage);
   if (fields === undefined) return false;
   const number = sketch.count(kind);
-  const size = fields.size! * (request.size === "small" ? 0.4 : number > 0 ? 0.5 : 1);
+  const size =
+    request.size === undefined ? fields.size! * (number > 0 ? 0.5 : 1) : within(sketch.random, SIZES[request.size]);
   const y = fields.y!;
   const x = chooseX(sketch, stage, y, request);
   return sketch.add(kind, {
     ...fields,
     // A string of lanterns hangs from outside the frame to outside the frame.
     x: kind === "lanterns" ? 0.5 : x,
-    size: request.size === "large" ? Math.max(0.75, size) : Math.min(1, size),
-    ...(request.colour === undefined ? {} : { colour: offsetFor(request.colour) }),
+    size,
+    ...dyed(sketch, kind, fields.depth ?? 0.5, request),
   });
 }
 

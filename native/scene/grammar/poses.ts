@@ -1,5 +1,4 @@
-/** @file How a thing shows itself in a mood: its variant, lean and colour, beyond where it stands. */
-import type { Oklab } from "../../../app/colour/oklab.ts";
+/** @file How a thing shows itself in a mood: its variant and lean. */
 import type { Kind } from "../../../app/scene/kinds.ts";
 import type { Sketch } from "./sketch.ts";
 
@@ -13,13 +12,16 @@ const within =
   (sketch) =>
     sketch.random.between(low, high);
 
-/** Bowed when sad, arms up when joyful, otherwise standing. */
+/** Bowed or under an umbrella when sad, arms up when joyful, otherwise standing. */
 function personPose(sketch: Sketch): number {
   const { joy, sad, tense } = sketch.shares;
-  if (sketch.random.chance(Math.min(0.9, 1.5 * sad + 0.3 * tense))) return sketch.random.between(0.02, 0.3);
+  if (sketch.random.chance(Math.min(0.9, 1.5 * sad + 0.3 * tense)))
+    return sketch.has("rain") && sketch.random.chance(0.4)
+      ? sketch.random.between(0.57, 0.68)
+      : sketch.random.between(0.02, 0.28);
   return sketch.random.chance(Math.min(0.9, 1.6 * joy))
-    ? sketch.random.between(0.7, 0.98)
-    : sketch.random.between(0.36, 0.62);
+    ? sketch.random.between(0.72, 0.98)
+    : sketch.random.between(0.32, 0.54);
 }
 
 const VARIANTS: Partial<Readonly<Record<Kind, Choice>>> = {
@@ -32,6 +34,11 @@ const VARIANTS: Partial<Readonly<Record<Kind, Choice>>> = {
   crow: (sketch) => (sketch.random.chance(0.3 + 0.4 * sketch.shares.tense) ? 0.75 : 0.25),
   whale: (sketch) => (sketch.random.chance(0.7 * sketch.shares.joy + 0.1) ? 0.85 : sketch.random.between(0.05, 0.68)),
   conifer: within(0.05, 0.5),
+  // A campfire in peace, a blaze in danger.
+  fire: (sketch) =>
+    sketch.random.chance(0.15 + 1.5 * sketch.shares.tense)
+      ? sketch.random.between(0.55, 1)
+      : sketch.random.between(0, 0.45),
 };
 
 /** Variant of a kind in this sketch's mood; kinds without a rule take any. */
@@ -52,24 +59,4 @@ export function turnOf(kind: Kind, x: number, sketch: Sketch): number {
   }
   if (kind === "tree" || kind === "dead-tree" || kind === "palm") return 0.5 + random.between(-0.1, 0.1);
   return 0.5 + random.between(-0.02, 0.02);
-}
-
-const NAMED: Readonly<Record<string, Oklab>> = {
-  red: { l: -0.02, a: 0.18, b: 0.09 },
-  orange: { l: 0.06, a: 0.1, b: 0.13 },
-  yellow: { l: 0.14, a: -0.01, b: 0.17 },
-  green: { l: -0.02, a: -0.14, b: 0.1 },
-  turquoise: { l: 0.05, a: -0.13, b: -0.03 },
-  blue: { l: -0.06, a: -0.03, b: -0.17 },
-  violet: { l: -0.08, a: 0.11, b: -0.14 },
-  pink: { l: 0.1, a: 0.16, b: 0.01 },
-  brown: { l: -0.2, a: 0.06, b: 0.08 },
-  white: { l: 0.33, a: 0, b: 0 },
-  grey: { l: 0, a: 0, b: 0 },
-  black: { l: -0.33, a: 0, b: 0 },
-};
-
-/** The colour offset that makes a thing the named colour. */
-export function offsetFor(colour: string): Oklab {
-  return NAMED[colour] ?? { l: 0, a: 0, b: 0 };
 }

@@ -1,11 +1,13 @@
 /** @file A scene while it is composed: the globals, the elements so far, and the ground they may stand on. */
 import type { Oklab } from "../../../app/colour/oklab.ts";
+import type { Concept } from "../../../app/prompt/phrase.ts";
 import type { Random } from "../../../app/random/random.ts";
 import { KINDS, type Kind, type Setting } from "../../../app/scene/kinds.ts";
 import type { Element, Globals, Scene } from "../../../app/scene/scene.ts";
 import { type Mood, quadrantWeights } from "../palette/blend.ts";
 import type { Quadrant } from "../palette/palettes.ts";
 import type { Circumstances } from "./circumstances.ts";
+import { says, unwanted, wanted, type Wish } from "./wish.ts";
 
 /** Part of the frame's height, as fractions from the top, in which feet or keels may stand. */
 export interface Band {
@@ -21,6 +23,7 @@ export interface Stage {
   readonly sides?: readonly [left: number, right: number];
 }
 
+const clamp = (value: number, low = 0, high = 1): number => Math.min(high, Math.max(low, value));
 const NO_OFFSET: Oklab = { l: 0, a: 0, b: 0 };
 
 export class Sketch {
@@ -34,33 +37,37 @@ export class Sketch {
   /** The third where the focal thing stands; the light is on the other. */
   readonly focusX: number;
   readonly elements: Element[] = [];
+  readonly #wish: Wish;
   readonly #unwanted: ReadonlySet<Kind>;
   readonly #wanted: ReadonlySet<Kind>;
 
   constructor(facts: {
-    readonly setting: Setting;
-    readonly mood: Mood;
     readonly circumstances: Circumstances;
     readonly globals: Globals;
     readonly random: Random;
     readonly focusX: number;
-    readonly wanted: readonly Kind[];
-    readonly unwanted: ReadonlySet<Kind>;
+    readonly wish: Wish;
   }) {
-    this.setting = facts.setting;
-    this.mood = facts.mood;
+    this.setting = facts.wish.setting;
+    this.mood = facts.wish.mood;
     this.circumstances = facts.circumstances;
     this.globals = facts.globals;
     this.random = facts.random;
     this.focusX = facts.focusX;
-    this.shares = quadrantWeights(facts.mood);
-    this.#wanted = new Set(facts.wanted);
-    this.#unwanted = facts.unwanted;
+    this.shares = quadrantWeights(facts.wish.mood);
+    this.#wish = facts.wish;
+    this.#wanted = new Set(wanted(facts.wish));
+    this.#unwanted = unwanted(facts.wish);
   }
 
   /** Whether the wish asks for one of these kinds. */
   wants(...kinds: readonly Kind[]): boolean {
     return kinds.some((kind) => this.#wanted.has(kind));
+  }
+
+  /** Whether the wish asks for a concept (true), forbids it (false), or does not speak of it. */
+  says(concept: Concept): boolean | undefined {
+    return says(this.#wish, concept);
   }
 
   count(kind: Kind): number {
@@ -79,17 +86,17 @@ export class Sketch {
   /** Adds an element unless the wish forbids its kind or its slots are full; says whether it did. */
   add(kind: Kind, fields: Partial<Omit<Element, "kind" | "seed">> = {}): boolean {
     if (!this.allows(kind)) return false;
+    const { x = 0.5, y = 0.5, size = 0.5, depth = 0.5, turn = 0.5, colour = NO_OFFSET } = fields;
     this.elements.push({
-      x: 0.5,
-      y: 0.5,
-      size: 0.5,
-      depth: 0.5,
-      turn: 0.5,
-      roughness: this.jaggedness(),
-      variant: this.random.uniform(),
-      colour: NO_OFFSET,
-      ...fields,
       kind,
+      x: clamp(x, -0.1, 1.1),
+      y: clamp(y, -0.1, 1.1),
+      size: clamp(size),
+      depth: clamp(depth),
+      turn: clamp(turn),
+      roughness: clamp(fields.roughness ?? this.jaggedness()),
+      variant: clamp(fields.variant ?? this.random.uniform()),
+      colour,
       seed: this.random.below(4294967296),
     });
     return true;

@@ -142,7 +142,7 @@ function addWeather(sketch: Sketch): void {
       depth: 0.14,
     });
   const wetSun = weather === "fair" || weather === "rain" || weather === "clear";
-  const bow = wetSun && circumstances.time !== "night" && mood.valence > 0.2 ? 0.25 * mood.valence : 0.01;
+  const bow = wetSun && circumstances.time !== "night" && mood.valence > 0.2 ? 0.25 * mood.valence : 0.035;
   if (sketch.wants("rainbow") || (wetSun && globals.daylight > 0.4 && random.chance(bow))) {
     if (!sketch.has("cloud", "rain"))
       sketch.add("cloud", { x: random.between(0.15, 0.85), y: 0.2, size: 0.4, depth: 0.05, variant: 0.5 });

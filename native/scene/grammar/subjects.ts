@@ -40,7 +40,9 @@ function strengthOf({ mood }: Sketch): number {
 export function addSubjects(sketch: Sketch, stage: Stage, setting: SettingGrammar): void {
   const { random, mood } = sketch;
   const strength = strengthOf(sketch);
-  const number = Math.round(1.6 + 1.5 * strength + random.between(-0.6, 0.9));
+  const number = Math.round(
+    1.6 + 1.4 * strength + 1.3 * sketch.shares.sad - 0.9 * sketch.shares.tense + random.between(-0.6, 0.9),
+  );
   const left = new Set(
     KIND_NAMES.filter(
       (kind) => PLACEMENTS[kind].focal === true && belongs(kind, sketch.setting) && !contradicts(kind, sketch),
@@ -56,6 +58,21 @@ export function addSubjects(sketch: Sketch, stage: Stage, setting: SettingGramma
     left.delete(kind);
     if (place(sketch, stage, kind, added === 0 && !taken(sketch) ? { focal: true } : {})) added++;
   }
+  addSmoke(sketch);
+}
+
+/** A fire in a tense picture smokes, and so may a ruin. */
+function addSmoke(sketch: Sketch): void {
+  const { random, shares } = sketch;
+  const source = sketch.elements.find(({ kind }) => kind === "fire" || kind === "ruin");
+  if (source === undefined || !random.chance(0.15 + 0.6 * shares.tense)) return;
+  raise(sketch, "smoke", random.between(0.2, 0.42), {
+    x: source.x,
+    y: source.y - 0.04,
+    depth: Math.max(0, source.depth - 0.01),
+    variant: random.between(0.5, 1),
+    turn: 0.5,
+  });
 }
 
 /** Whether the focal third already belongs to something the setting put there. */
@@ -68,7 +85,7 @@ function taken(sketch: Sketch): boolean {
 /** In about half of the scenes one to three kinds that merely can be here, so that no kind belongs to one mood. */
 export function addStrangers(sketch: Sketch, stage: Stage): void {
   const { random } = sketch;
-  if (!random.chance(0.75 - 0.4 * strengthOf(sketch))) return;
+  if (!random.chance(0.78 - 0.48 * strengthOf(sketch))) return;
   const number = 1 + random.below(3);
   const left = KIND_NAMES.filter(
     (kind) =>

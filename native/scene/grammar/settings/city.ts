@@ -20,7 +20,7 @@ export const city: SettingGrammar = {
     balloon: 0.9,
     kite: 0.6,
     soldiers: 0.6,
-    fire: 0.72,
+    fire: 0.58,
     ruin: 0.9,
     gravestones: 0.7,
     "dead-tree": 0.7,

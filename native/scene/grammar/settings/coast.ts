@@ -20,7 +20,7 @@ export const coast: SettingGrammar = {
     kite: 1,
     balloon: 0.7,
     fireworks: 0.9,
-    fire: 0.44,
+    fire: 0.35,
     bench: 0.6,
     ruin: 0.6,
     castle: 0.5,
@@ -33,7 +33,7 @@ export const coast: SettingGrammar = {
     house: 0.4,
     volcano: 0.5,
     swan: 0.3,
-    wolf: 0.3,
+    wolf: 0.42,
   },
   lay(sketch) {
     const { random, globals, shares, focusX } = sketch;

@@ -6,7 +6,7 @@ export const forest: SettingGrammar = {
   horizon: [0.5, 0.58],
   residents: {
     deer: 1.2,
-    wolf: 1.3,
+    wolf: 1.6,
     crow: 0.9,
     person: 1,
     child: 0.7,
@@ -18,7 +18,7 @@ export const forest: SettingGrammar = {
     ruin: 1,
     gravestones: 1,
     "dead-tree": 1.1,
-    fire: 0.66,
+    fire: 0.53,
     soldiers: 0.54,
     tree: 0.8,
     waterfall: 0.8,

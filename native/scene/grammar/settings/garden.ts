@@ -22,7 +22,7 @@ export const garden: SettingGrammar = {
     crow: 0.9,
     gravestones: 0.9,
     ruin: 0.8,
-    fire: 0.55,
+    fire: 0.44,
     soldiers: 0.42,
     crowd: 0.5,
     kite: 0.6,
@@ -33,7 +33,7 @@ export const garden: SettingGrammar = {
     horse: 0.4,
     "street-lamp": 0.4,
     snowman: 0.4,
-    wolf: 0.4,
+    wolf: 0.56,
   },
   lay(sketch) {
     const { random, globals, focusX, shares } = sketch;

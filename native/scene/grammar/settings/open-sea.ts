@@ -12,7 +12,7 @@ export const openSea: SettingGrammar = {
     birds: 1,
     balloon: 0.9,
     fireworks: 1.6,
-    fire: 0.22,
+    fire: 0.18,
     rocks: 0.5,
     volcano: 0.6,
     crow: 0.3,
