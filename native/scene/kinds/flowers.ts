@@ -30,11 +30,15 @@ function bloomSize(size: number): number {
 function hues(pen: Pen, element: Element): readonly Oklab[] {
   const lead = dye(natural(pen, pen.globals.accent), element.colour);
   const pale = natural(pen, mix(pen.globals.light, { l: 0.96, a: 0, b: 0.02 }, 0.5));
+  const turned = { l: Math.min(0.85, lead.l + 0.06), a: lead.b * 0.7, b: -lead.a * 0.7 };
+  const asked = Math.min(1, Math.hypot(element.colour.a, element.colour.b) / 0.2);
+  const lighter = { l: lead.l + 0.1, a: lead.a * 0.85, b: lead.b * 0.85 };
+  const darker = { l: lead.l - 0.09, a: lead.a, b: lead.b };
   return [
     lead,
-    pale,
-    mix(lead, pale, 0.5),
-    { l: Math.min(0.85, lead.l + 0.06), a: lead.b * 0.7, b: -lead.a * 0.7 },
+    mix(pale, lighter, 0.8 * asked),
+    mix(lead, pale, 0.5 * (1 - 0.6 * asked)),
+    mix(turned, darker, asked),
   ].map((hue) => pen.tint(hue, element.depth));
 }
 
