@@ -85,7 +85,7 @@ function causesOnRange(
   scale: AffectScale,
 ): readonly Cause[] {
   const here = scale.toRange(reading);
-  return explainA(believedScene(reading, style), reference)
+  return explainA(believedScene(reading, style, reference), reference)
     .map((cause): Cause => {
       const without = { valence: reading.valence, arousal: reading.arousal };
       without[cause.axis] -= cause.effect;

@@ -1,6 +1,7 @@
 /** @file Why a scene has its affect: what A would say if one thing were left out. */
 import type { Kind } from "../../scene/kinds.ts";
 import type { Cause, CauseGroup } from "../../judge/measurement.ts";
+import { circumstances } from "./circumstances.ts";
 import type { Depiction, Style } from "./depiction.ts";
 import { affectA } from "./function-a.ts";
 import type { StyleReference } from "./style-reference.ts";
@@ -77,7 +78,7 @@ export function explainA(depiction: Depiction, reference: StyleReference): reado
     ...style,
     ablation("light", clearest.word, affectA(depiction, reference, HOURS)),
     changed("weather", "snow on the ground", { snowCover: 0 }),
-    changed("weather", "wind", { wind: 0 }),
+    changed("weather", circumstances(depiction, reference).storm > 0.5 ? "storm" : "wind", { wind: 0 }),
     changed("weather", "haze", { haze: 0 }),
     changed("palette", depiction.foliage < 0 ? "autumn leaves" : "blossom", { foliage: 0 }),
   ];

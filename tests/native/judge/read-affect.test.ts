@@ -86,9 +86,18 @@ describe("a measurement", () => {
 
 test("a doubtful kind weighs in the believed scene by its probability, an unlikely one not at all", () => {
   const presence = KIND_NAMES.map((kind) => ({ wolf: 0.25, crow: 0.05 })[kind as string] ?? 0);
-  const { things } = believedScene(reading({ wolf: 0.8 }, { presence }), PAPERCUT.mean);
+  const { things } = believedScene(reading({ wolf: 0.8 }, { presence }), PAPERCUT.mean, PAPERCUT);
   expect(things).toHaveLength(1);
   expect(things[0]).toMatchObject({ kind: "wolf", salience: 0.4 });
+});
+
+test("the form of a thing is believed that fits what was read: a fire is a blaze only where the mood is bad", () => {
+  const fire = (valence: number, arousal: number) =>
+    believedScene(reading({ fire: 0.8, house: 0.5 }, { valence, arousal }), PAPERCUT.mean, PAPERCUT).things.find(
+      (thing) => thing.kind === "fire",
+    )!.variant;
+  expect(fire(-1.8, 0.5)).toBeGreaterThan(0.5);
+  expect(fire(0.3, 0.2)).toBeLessThan(0.5);
 });
 
 const photographs = fileURLToPath(new URL("../../../../shared/data/oasis-dev/images", import.meta.url));

