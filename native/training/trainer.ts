@@ -75,6 +75,7 @@ export class Trainer {
   /** Names of the session's outputs, one for each slot. */
   readonly #gradients: readonly string[];
   readonly #perStep: number;
+  #begun = false;
   #step = 0;
   #batches = 0;
 
@@ -104,6 +105,10 @@ export class Trainer {
    * @throws TrainingDiverged when loss or gradient is not finite; parameters, moments and counters are then untouched
    */
   async train(feeds: Readonly<Record<string, Tensor>>): Promise<BatchResult> {
+    // Building left the model in memory two or three times over. Its makers have returned by now, so it can go before
+    // the first batch takes its share (in a process started as process.ts says).
+    if (!this.#begun) globalThis.gc?.();
+    this.#begun = true;
     const weights = this.#slots.map(({ name, parameter }) => [name, parameter] as const);
     // Gradients come in arrays of their own: a session that wrote into what it was fed would be silently wrong, since
     // later nodes still read the weights; and onnxruntime copies what it writes into given arrays once more.

@@ -9,6 +9,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { TRAINING_ARGUMENTS, TRAINING_ENVIRONMENT } from "../../../native/training/process.ts";
 import { exportCase } from "./bench-train/case.ts";
 import { type Contestant, startContestant } from "./bench-train/contestant.ts";
 import { SMALL, forwardFlops } from "./bench-train/dit.ts";
@@ -55,8 +56,12 @@ async function compare(threads: number): Promise<void> {
   });
   const start = async (options: Options): Promise<Contestant[]> => {
     const json = JSON.stringify(options);
-    const ours = await startContestant(process.execPath, [here("worker.ts"), json], threads);
-    return python ? [ours, await startContestant(python, [here("torch_worker.py"), json], threads)] : [ours];
+    const limits = threadLimits(threads);
+    const ours = await startContestant(process.execPath, [...TRAINING_ARGUMENTS, here("worker.ts"), json], {
+      ...limits,
+      ...TRAINING_ENVIRONMENT,
+    });
+    return python ? [ours, await startContestant(python, [here("torch_worker.py"), json], limits)] : [ours];
   };
   const gemms = await race(await start(optionsOf("peak")), rounds);
   const peaks = gemms.map((series) => series.values[0]! / fastest(series, threads));
@@ -78,6 +83,12 @@ async function compare(threads: number): Promise<void> {
     row([mode, "ratio", ...figures(ours).map((figure, at) => (figure / others[at]!).toFixed(2))]);
     print(`  ${agreement(ours.values, theirs.values)}`);
   }
+}
+
+/** PyTorch's own setting does not reach a BLAS that brings its threads along. */
+function threadLimits(threads: number): Record<string, string> {
+  const names = ["OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"];
+  return Object.fromEntries(names.map((name) => [name, String(threads)]));
 }
 
 /** Processor time at one thread, wall time at more, in ms. */

@@ -10,13 +10,13 @@ export interface Contestant {
   stop(): Promise<void>;
 }
 
-/**
- * Starts a contestant and waits until it is ready. It dies with an error when the process ends by itself. The threads of
- * BLAS and OpenMP are limited too: PyTorch's own setting does not reach a BLAS that brings its threads along.
- */
-export async function startContestant(command: string, args: readonly string[], threads: number): Promise<Contestant> {
-  const limits = ["OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"].map((name) => [name, String(threads)]);
-  const env = { ...process.env, ...Object.fromEntries(limits) };
+/** Starts a contestant and waits until it is ready. It dies with an error when the process ends by itself. */
+export async function startContestant(
+  command: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<Contestant> {
+  const env = { ...process.env, ...environment };
   const child = spawn(command, args, { stdio: ["pipe", "pipe", "inherit"], env });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const next = async (): Promise<unknown> => {
