@@ -15,6 +15,7 @@ import { KIND_NAMES, KINDS, type Kind, type Setting, SETTINGS } from "../../app/
 import type { Element, Scene } from "../../app/scene/scene.ts";
 import { contains, depictedThings } from "./depict.ts";
 import { draw } from "./grammar/affinity.ts";
+import { PLACEMENTS } from "./grammar/placement.ts";
 import { namedColour } from "./palette/names.ts";
 import { colourOf, isColoured } from "./palette/own-colour.ts";
 import { shows } from "./impression.ts";
@@ -54,10 +55,16 @@ function countWord(number: number): Phrase["count"] {
   return number === 1 ? "one" : number === 2 ? "two" : number === 3 ? "several" : "many";
 }
 
+/** Things with a place of their own; layers of land and weather have no side, distance or number worth telling. */
+const PLACED: ReadonlySet<Kind> = new Set(
+  KIND_NAMES.filter((kind) => PLACEMENTS[kind].focal === true && PLACEMENTS[kind].region !== "land"),
+);
+
 /** A phrase about one thing with some of its true qualities. */
 function thing(kind: Kind, scene: Scene, random: Random): Phrase {
   const shown = visibleOf(kind, scene);
   const element: Element = random.pick(shown);
+  if (!PLACED.has(kind)) return phrase(kind);
   const said = (): boolean => random.chance(SAYS.qualifier);
   const distance = distanceOf(element);
   const size = sizeOf(element);

@@ -40,6 +40,8 @@ const WEATHER_MOODS: Readonly<Record<WeatherState, Mood>> = {
 };
 /** How wide a mood each circumstance serves: a lighthouse stands in storm and in calm. */
 const BREADTH = 0.5;
+/** Winter suits every mood a little; unchecked it would cover too many settings with snow. */
+const WINTER_SHARE = 0.5;
 
 /** Settings where snow on the ground would be a mistake. */
 export const WARM_SETTINGS: readonly Setting[] = ["desert"];
@@ -99,7 +101,12 @@ export function drawCircumstances(wish: Wish, random: Random): Circumstances {
   const choose = <T extends string>(options: readonly T[], moods: Readonly<Record<T, Mood>>, breadth: number): T =>
     draw(options, (option) => fit(moods[option], wish.mood, breadth), random) ?? options[0]!;
   const time = choose(possibleTimes(wish, kinds), TIME_MOODS, 0.8);
-  const season = choose(possibleSeasons(wish, kinds), SEASON_MOODS, 0.9);
+  const season =
+    draw(
+      possibleSeasons(wish, kinds),
+      (option) => (option === "winter" ? WINTER_SHARE : 1) * fit(SEASON_MOODS[option], wish.mood, 0.9),
+      random,
+    ) ?? "summer";
   return { time, season, weather: choose(possibleWeathers(wish, season, kinds), WEATHER_MOODS, BREADTH) };
 }
 

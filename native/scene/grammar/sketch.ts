@@ -56,7 +56,9 @@ export class Sketch {
     this.focusX = facts.focusX;
     this.shares = quadrantWeights(facts.wish.mood);
     this.#wish = facts.wish;
-    this.#wanted = new Set(wanted(facts.wish));
+    // Calm water or waves cannot be had without water.
+    const wet = (["calm-water", "waves"] as const).some((concept) => says(facts.wish, concept) === true);
+    this.#wanted = new Set([...wanted(facts.wish), ...(wet ? (["water"] as const) : [])]);
     this.#unwanted = unwanted(facts.wish);
   }
 

@@ -168,7 +168,7 @@ function addMist(sketch: Sketch): void {
       x: random.between(0.3, 0.7),
       size: random.between(0.35, 0.7),
       variant: random.between(0.4, 0.85),
-      depth: sketch.depthAt(y + 0.04),
+      depth: sketch.depthAt(y + 0.1),
     });
   }
 }

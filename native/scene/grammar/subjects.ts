@@ -2,7 +2,7 @@
 import type { Phrase } from "../../../app/prompt/phrase.ts";
 import { KIND_NAMES, KINDS, type Kind } from "../../../app/scene/kinds.ts";
 import { AFFINITY, draw, fit } from "./affinity.ts";
-import { raise } from "./land.ts";
+import { hills, raise, skyline } from "./land.ts";
 import { place } from "./place.ts";
 import { belongs, PLACEMENTS } from "./placement.ts";
 import type { SettingGrammar } from "./settings/setting.ts";
@@ -119,6 +119,37 @@ function requestOf(phrase: Phrase, index: number): Parameters<typeof place>[3] {
   };
 }
 
+/** Layers of land that a setting does not have by itself, put in far off when they are asked for. */
+const DISTANT: Partial<Readonly<Record<Kind, (sketch: Sketch) => void>>> = {
+  ridge: (sketch) =>
+    void raise(sketch, "ridge", 0.17, { x: 1 - sketch.focusX, y: sketch.globals.horizon + 0.02, depth: 0.07 }),
+  hills: (sketch) => void hills(sketch, sketch.globals.horizon - 0.02, { size: 0.25, depth: 0.3 }),
+  city: (sketch) => void skyline(sketch, sketch.globals.horizon + 0.03, 0.2, { depth: 0.2 }),
+  volcano: (sketch) =>
+    void raise(sketch, "volcano", 0.28, {
+      x: 1 - sketch.focusX,
+      y: sketch.globals.horizon + 0.02,
+      depth: 0.12,
+      variant: 0.8,
+    }),
+  waterfall: (sketch) =>
+    void raise(sketch, "waterfall", 0.24, {
+      x: 1 - sketch.focusX,
+      y: sketch.globals.horizon + 0.14,
+      depth: sketch.depthAt(sketch.globals.horizon + 0.16),
+    }),
+  path: (sketch) => void sketch.add("path", { x: 1 - sketch.focusX, y: 0.84, size: 0.4, depth: 0.84 }),
+  smoke: (sketch) => {
+    const source = sketch.elements.find(({ kind }) => ["fire", "ruin", "house", "wreck"].includes(kind));
+    raise(sketch, "smoke", 0.3, {
+      x: source?.x ?? sketch.focusX,
+      y: (source?.y ?? sketch.globals.horizon + 0.06) - 0.05,
+      depth: Math.max(0.3, (source?.depth ?? 0.4) - 0.01),
+      variant: 0.8,
+    });
+  },
+};
+
 /** Puts in what the wish asks for, in its number and with its qualifiers; the first thing takes the focal third. */
 export function addWanted(sketch: Sketch, stage: Stage, wish: Wish): void {
   const phrases = (wish.include ?? []).filter((phrase) => !phrase.negated && isKind(phrase.concept));
@@ -126,6 +157,7 @@ export function addWanted(sketch: Sketch, stage: Stage, wish: Wish): void {
     const kind = phrase.concept as Kind;
     const { region } = PLACEMENTS[kind];
     if (region === "front" && !sketch.has(kind)) sketch.add(kind, { y: 0.94, size: 0.6, depth: 0.95, variant: 0.7 });
+    if (!sketch.has(kind)) DISTANT[kind]?.(sketch);
     const onLand = region === "standing" && stage.ground === undefined ? island(sketch) : stage;
     const number = Math.min(KINDS[kind], phrase.count === undefined ? 1 : COUNTS[phrase.count]);
     const present = phrase.colour ?? phrase.side ?? phrase.distance ?? phrase.size;

@@ -141,7 +141,7 @@ function unearth(scene: Scene): Scene {
 export const STANDING_RULES: readonly Rule[] = [
   {
     id: "afloat-on-water",
-    sentence: "Boats, wrecks, whales and swans are on water.",
+    sentence: "Boats, wrecks, whales, swans and bridges are on water.",
     broken: (scene) => where(scene, (element) => isAfloat(element) && !onWater(element, scene)),
     repair: launch,
   },
