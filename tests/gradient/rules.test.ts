@@ -4,7 +4,7 @@ import { rules } from "../../native/autodiff/rules/table.ts";
 import { worstErrorOfRow } from "./check-row.ts";
 import { type Row, rows } from "./rules.ts";
 
-const seed = 1905;
+const seed = 4;
 
 function describeRow({ op, inputs, attributes = {}, opset }: Row): string {
   const shapes = inputs.map((sample) => (sample ? `[${sample.shape.join(",")}]` : "–")).join(" ");

@@ -1,0 +1,74 @@
+/**
+ * @file `npm run gradcheck -- FILE.onnx`: are the gradients of this model right? Ends with 0 when the largest relative
+ * error is within 1e-4, 2 with what is wrong with the file, 3 with the operators that cannot be differentiated.
+ */
+import { statSync } from "node:fs";
+import type { Checked, GradcheckReport } from "../../../native/autodiff/gradcheck/report.ts";
+import { tolerance } from "../../../native/autodiff/gradcheck/report.ts";
+import { superviseGradcheck } from "../../../native/autodiff/gradcheck/supervise.ts";
+import { readArguments, wholeNumber } from "../arguments.ts";
+import { badInput, CommandError, EXIT } from "../exit.ts";
+
+const options = { json: { type: "boolean" }, seed: { type: "string" } } as const;
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`${error instanceof CommandError ? error.message : (error as Error).stack}\n`);
+  process.exitCode = error instanceof CommandError ? error.code : EXIT.ourFault;
+}
+
+async function main(words: readonly string[]): Promise<number> {
+  const { values, positionals } = readArguments(words, options);
+  const [file, ...others] = positionals;
+  if (file === undefined || others.length > 0) throw badInput("Name one ONNX file: npm run gradcheck -- FILE.onnx");
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw badInput(`There is no file ${file}.`);
+  const seed = wholeNumber("seed", values.seed ?? "1");
+  const report = await superviseGradcheck(file, seed);
+  process.stdout.write(values.json ? `${JSON.stringify({ file, ...report }, undefined, 2)}\n` : inWords(file, report));
+  return exitCode(report);
+}
+
+function exitCode(report: GradcheckReport): number {
+  switch (report.outcome) {
+    case "checked":
+      return report.worst <= tolerance ? EXIT.done : EXIT.ourFault;
+    case "refused":
+      return EXIT.missing;
+    case "unusable":
+      return EXIT.badInput;
+    default:
+      return report satisfies never;
+  }
+}
+
+function inWords(file: string, report: GradcheckReport): string {
+  switch (report.outcome) {
+    case "checked":
+      return checkedInWords(file, report);
+    case "refused":
+      return [
+        `${file}: these operators cannot be differentiated`,
+        ...report.refused.map(({ operator, node, reason }) => `  ${operator} "${node}": ${reason}`),
+        "",
+      ].join("\n");
+    case "unusable":
+      return `${file}: ${report.reason}.\n`;
+    default:
+      return report satisfies never;
+  }
+}
+
+function checkedInWords(file: string, { worst, directions, kinked, targets, nodes, seed }: Checked): string {
+  const verdict = worst <= tolerance ? "the gradients are right" : "THE GRADIENTS ARE WRONG";
+  const last = directions.toSorted((a, b) => b.error - a.error)[0]!;
+  const which = last.targets.length === 1 ? last.targets[0] : `${last.targets.length} values together`;
+  return [
+    `${file}: ${verdict}`,
+    `  relative error ${worst.toExponential(1)} at most (limit ${tolerance.toExponential(0)}), at ${which}`,
+    `  ${targets.length} inputs and weights, ${directions.length} directions, seed ${seed}` +
+      (kinked > 0 ? `; ${kinked} more directions met a kink` : ""),
+    `  ${nodes.forward} nodes, ${nodes.withGradients} with gradients`,
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,39 @@
+/** @file Which values of an unknown model to differentiate by: its floating inputs and weights, not its settings. */
+import type { DataType, Graph } from "../../graph/graph.ts";
+import { elementCount } from "../../graph/tensors.ts";
+import { gradientPath } from "../path.ts";
+
+/** Inputs by position, per operator, that are settings: moving them changes shapes, or leaves the domain of the function. */
+const settings: Readonly<Record<string, readonly number[]>> = {
+  Clip: [1, 2],
+  Dropout: [1],
+  Mod: [1],
+  OneHot: [2],
+  Pad: [2],
+  Pow: [1],
+  Range: [0, 1, 2],
+  Resize: [1, 2],
+  Upsample: [1],
+};
+
+export interface Targets {
+  readonly inputs: readonly string[];
+  readonly weights: readonly string[];
+}
+
+/**
+ * The float32 and float64 inputs of `model`, and its initializers of more than one element, that `loss` in `graph` (the
+ * model with a loss behind it) depends on in a differentiable way and that are nowhere used as a setting.
+ */
+export function chooseTargets(model: Graph, graph: Graph, loss: string): Targets {
+  const excluded = new Set(model.nodes.flatMap((node) => (settings[node.op] ?? []).map((index) => node.inputs[index])));
+  const inputs = model.inputs.filter(({ type }) => isDifferentiable(type)).map(({ name }) => name);
+  const weights = [...model.initializers].flatMap(([name, { type, shape }]) =>
+    isDifferentiable(type) && elementCount(shape) > 1 && !excluded.has(name) ? [name] : [],
+  );
+  const { variables } = gradientPath(graph, [loss], [...inputs, ...weights]);
+  const isReached = (name: string): boolean => variables.has(name);
+  return { inputs: inputs.filter(isReached), weights: weights.filter(isReached) };
+}
+
+const isDifferentiable = (type: DataType): boolean => type === "float32" || type === "float64";

@@ -1,0 +1,60 @@
+/** @file How much work one evaluation of a graph is, so that a check takes a bounded time however large the model. */
+import type { Graph, Node } from "../../graph/graph.ts";
+import { staticShape } from "../../graph/shapes.ts";
+import { elementCount } from "../../graph/tensors.ts";
+
+/** Multiply-adds of one evaluation of a graph whose shapes are inferred. */
+export function workOf(graph: Graph): number {
+  const shapes = new Map<string, readonly number[]>();
+  for (const { name, shape } of graph.inputs) shapes.set(name, staticShape(shape) ?? []);
+  for (const [name, { shape }] of graph.initializers) shapes.set(name, shape);
+  for (const [name, { shape }] of graph.values) shapes.set(name, staticShape(shape) ?? []);
+  return graph.nodes.reduce((sum, node) => sum + nodeWork(node, (name) => shapes.get(name) ?? []), 1);
+}
+
+function nodeWork(node: Node, shapeOf: (name: string) => readonly number[]): number {
+  const [a = "", b = ""] = node.inputs;
+  const results = node.outputs.reduce((sum, name) => sum + (name === "" ? 0 : elementCount(shapeOf(name))), 0);
+  switch (node.op) {
+    case "Conv":
+      return results * elementCount(shapeOf(b).slice(1));
+    case "ConvTranspose":
+      return elementCount(shapeOf(a)) * elementCount(shapeOf(b).slice(1));
+    case "MatMul":
+    case "Gemm":
+      return results * Math.max(...shapeOf(a), 1);
+    default:
+      return results;
+  }
+}
+
+/** Which targets to move together, and along how many directions with how many step sizes. */
+export interface Plan {
+  readonly groups: readonly (readonly string[])[];
+  readonly directionsPerGroup: number;
+  readonly attempts: number;
+}
+
+/** Multiply-adds a whole check may take: about half a minute. */
+const workAllowed = 1.2e10;
+
+/** Step sizes tried along one direction, and the evaluations each takes. */
+const [attempts, evaluationsPerAttempt] = [3, 4];
+
+/**
+ * Each target by itself along three directions where there is time for it, otherwise in as many groups as there is; for
+ * the largest models one direction that moves everything.
+ */
+export function planDirections(targets: readonly string[], work: number): Plan {
+  const affordable = Math.floor(workAllowed / work / (attempts * evaluationsPerAttempt));
+  if (affordable < 2) return { groups: [targets], directionsPerGroup: 1, attempts: 1 };
+  if (affordable >= targets.length) {
+    const directionsPerGroup = Math.min(3, Math.floor(affordable / targets.length));
+    return { groups: targets.map((target) => [target]), directionsPerGroup, attempts };
+  }
+  const count = Math.floor(affordable / 2);
+  const groups = Array.from({ length: count }, (_, group) =>
+    targets.filter((_target, index) => index % count === group),
+  );
+  return { groups, directionsPerGroup: 2, attempts };
+}
