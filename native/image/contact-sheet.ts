@@ -3,7 +3,7 @@ import sharp from "sharp";
 import type { Raster } from "../scene/finish.ts";
 
 /** Valence and arousal, −3…3 each. */
-export interface MoodPoint {
+interface MoodPoint {
   readonly valence: number;
   readonly arousal: number;
 }

@@ -2,7 +2,7 @@
 import type { Frame } from "./pen.ts";
 
 /** Length of the frame's short side in drawing units. */
-export const SHORT_SIDE = 1000;
+const SHORT_SIDE = 1000;
 
 /** The frame of a picture of `width` × `height` pixels: the short side is 1000 units, the long side more. */
 export function frameOf(width: number, height: number): Frame {

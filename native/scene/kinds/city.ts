@@ -121,8 +121,19 @@ export const city: Drawing = {
     const shining = near
       ? pen.path(towers.map((tower) => lit(tower, foot, (chance) => chance < share)).join(""), light, { opacity: 0.92 })
       : "";
-    if (pen.detail === "low")
-      return pen.path(towers.map((tower) => outline(tower, foot)).join("") + masts, wall) + shining;
+    const air = clamp(0.12 + pen.globals.haze * 0.6) * (1 - element.depth * 0.7);
+    if (pen.detail === "low") {
+      // One gradient over all towers stands for each tower's own and for its lit edge.
+      const faces = pen.linear(
+        [
+          [0, litSide(pen, wall, 0.2)],
+          [1, mix(litSide(pen, wall, 0.04), pen.globals.skyHorizon, air)],
+        ],
+        [0, foot - 0.75 * height(element.size)],
+        [0, foot + FOUNDATION],
+      );
+      return pen.path(towers.map((tower) => outline(tower, foot)).join("") + masts, faces) + shining;
+    }
     const blind = near
       ? pen.path(
           towers.map((tower) => lit(tower, foot, (chance) => chance > 0.88 && chance >= share)).join(""),
@@ -130,7 +141,6 @@ export const city: Drawing = {
           { opacity: 0.6 },
         )
       : "";
-    const air = clamp(0.12 + pen.globals.haze * 0.6) * (1 - element.depth * 0.7);
     let drawn = pen.path(masts, wall);
     for (const tower of towers) {
       const own = shade(wall, tower.tone * 0.07);

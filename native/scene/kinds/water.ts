@@ -82,27 +82,37 @@ function breakers(pen: Pen, y: number, long: number, high: number): { readonly b
   return { body: `${body}V${deep}H${short(start)}Z`, lips };
 }
 
+/** Rows of breakers, far to near, each over the one behind it. At low detail the rows are flat and share their lips. */
 function storm(element: Element, pen: Pen, shore: number, colour: Oklab, near: Oklab): string {
   const { globals, frame } = pen;
-  const rows = Math.round((6 + 4 * element.size) * (pen.detail === "low" ? 0.6 : 1));
+  const low = pen.detail === "low";
+  const rows = Math.round(6 + 4 * element.size);
+  const lipOf = (tone: Oklab): Oklab => shade(mix(tone, globals.light, 0.6), 0.05);
   let drawn = "";
+  let allLips = "";
   for (let k = 0; k < rows; k++) {
     const t = perspective(k, rows);
     const y = shore + t * (frame.height + 60 - shore);
     const high = (2 + 26 * element.roughness) * (0.12 + t);
     const { body, lips } = breakers(pen, y, (46 + 190 * t) * (1.15 - 0.4 * element.roughness), high);
     const tone = mix(mix(colour, globals.skyHorizon, 0.25), shade(near, -0.05), t);
+    const [crest, trough] = [mix(tone, globals.light, 0.12), shade(tone, -0.05)];
+    if (low) {
+      drawn += pen.path(body, mix(crest, trough, 0.2));
+      allLips += lips;
+      continue;
+    }
     const paint = pen.linear(
       [
-        [0, mix(tone, globals.light, 0.12)],
-        [1, shade(tone, -0.05)],
+        [0, crest],
+        [1, trough],
       ],
       [0, y - high],
       [0, y + 90],
     );
-    drawn += pen.path(body, paint) + pen.path(lips, shade(mix(tone, globals.light, 0.6), 0.05), { opacity: 0.8 });
+    drawn += pen.path(body, paint) + pen.path(lips, lipOf(tone), { opacity: 0.8 });
   }
-  return drawn;
+  return low ? drawn + pen.path(allLips, lipOf(mix(colour, near, 0.6)), { opacity: 0.8 }) : drawn;
 }
 
 /** y: shore line. size: how many waves. roughness: mirror … breakers (above 0.42). variant: how much the light glitters. */
