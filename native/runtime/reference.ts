@@ -5,7 +5,7 @@ import { ModelError } from "../graph/model-error.ts";
 import { isOperator, staticResults } from "../graph/shapes.ts";
 import type { Call, Operand } from "../graph/shapes/call.ts";
 import { elementCount } from "../graph/tensors.ts";
-import { type Budget, spend } from "./reference/kernel.ts";
+import { type Budget, reserve, spend } from "./reference/kernel.ts";
 import { kernelOf } from "./reference/kernels.ts";
 import { isNumeric, toNumbers, toTensor } from "./reference/numbers.ts";
 
@@ -40,6 +40,9 @@ export class UnsupportedOperator extends ModelError {
   }
 }
 
+/** Elements of all values together: 800 megabytes. */
+const mostElements = 1e8;
+
 type Environment = Map<string, Numbers>;
 
 /**
@@ -52,7 +55,7 @@ export function evaluate(
   feeds: Readonly<Record<string, Feed>>,
   options: ReferenceOptions = {},
 ): Record<string, Numbers> {
-  const budget: Budget = { remaining: options.budget ?? 4e9 };
+  const budget: Budget = { multiplyAdds: options.budget ?? 4e9, elements: mostElements };
   const environment: Environment = new Map();
   for (const { name, type, shape } of graph.inputs) {
     const feed = Object.hasOwn(feeds, name) ? feeds[name] : undefined;
@@ -102,11 +105,9 @@ function compute(node: Node, opset: number, environment: Environment, budget: Bu
   const announced = staticResults(call);
   const shapes = announced.flatMap(({ shape }) => (shape ? [shape] : []));
   const work = { call, inputs: given.map((value) => value?.data), shapes, budget };
-  const sizes = [...shapes, ...given.flatMap((value) => (value ? [value.shape] : []))];
-  spend(
-    work,
-    sizes.reduce((sum, shape) => sum + elementCount(shape), 1),
-  );
+  const count = shapes.reduce((sum, shape) => sum + elementCount(shape), 0);
+  reserve(work, count);
+  spend(work, count + given.reduce((sum, value) => sum + (value?.data.length ?? 0), 1));
   return kernel(work).map((data, index) => {
     const type = announced[index]?.type ?? announced[0]!.type;
     return { type, shape: announced[index]?.shape ?? countedShape(call, data), data };

@@ -47,7 +47,7 @@ function computed(call: Call, results: readonly Announced[]): readonly Tensor[] 
   try {
     const inputs = call.operands.map((each) => each?.value && toNumbers(each.value));
     const shapes = results.map(({ shape }) => shape!);
-    const numbers = kernel({ call, inputs, shapes, budget: { remaining: 1e7 } });
+    const numbers = kernel({ call, inputs, shapes, budget: { multiplyAdds: 1e7, elements: 1e6 } });
     return results.slice(0, numbers.length).map(({ type, shape }, index) => toTensor(type, shape!, numbers[index]!));
   } catch (error) {
     if (error instanceof ModelError) return [];

@@ -1,9 +1,11 @@
 /** @file What a reference kernel is given: float64 numbers and the shapes its results must fill. */
 import { type Call, fail, type Shape } from "../../graph/shapes/call.ts";
 
-/** Multiply-adds left before a computation is given up, so that no file can hang the program. */
+/** What is left before a computation is given up, so that no file can hang the program or eat its memory. */
 export interface Budget {
-  remaining: number;
+  multiplyAdds: number;
+  /** Elements of results and of tables. */
+  elements: number;
 }
 
 /** One node to compute. Every number is a float64, whole ones exact up to 2⁵³. */
@@ -25,8 +27,14 @@ export function input(work: Work, index: number): Float64Array {
 
 /** Takes `amount` multiply-adds from the budget, before they are done. */
 export function spend(work: Work, amount: number): void {
-  work.budget.remaining -= amount;
-  if (work.budget.remaining < 0) fail(work.call, "the reference interpreter gives up: too much work");
+  work.budget.multiplyAdds -= amount;
+  if (work.budget.multiplyAdds < 0) fail(work.call, "the reference interpreter gives up: too much work");
+}
+
+/** Takes `count` elements from the budget, before they are allocated. */
+export function reserve(work: Work, count: number): void {
+  work.budget.elements -= count;
+  if (work.budget.elements < 0) fail(work.call, "the reference interpreter gives up: too much memory");
 }
 
 /** Distance between neighbours along each axis of a dense tensor. */

@@ -3,7 +3,7 @@ import { floatAttribute, intAttribute, textAttribute } from "../../graph/attribu
 import { shapeOf } from "../../graph/shapes/call.ts";
 import { einsumTerms } from "../../graph/shapes/matrix.ts";
 import { elementCount } from "../../graph/tensors.ts";
-import { broadcastStrides, denseStrides, input, type Kernel, offsets, spend, type Work } from "./kernel.ts";
+import { broadcastStrides, denseStrides, input, type Kernel, offsets, reserve, spend, type Work } from "./kernel.ts";
 
 function matMul(work: Work): readonly Float64Array[] {
   const [first, second] = [shapeOf(work.call, 0), shapeOf(work.call, 1)];
@@ -61,7 +61,7 @@ function einsum(work: Work): readonly Float64Array[] {
     for (const [axis, letter] of term.split("").entries()) sizes.set(letter, shapeOf(work.call, index)[axis]!);
   const letters = [...sizes.keys()];
   const space = [...sizes.values()];
-  spend(work, elementCount(space) * (inputs.length + 1));
+  reserve(work, elementCount(space) * (inputs.length + 1));
   const places = (term: string, shape: readonly number[]) => {
     const strides = denseStrides(shape);
     const total = (letter: string) =>

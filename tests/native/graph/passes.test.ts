@@ -127,7 +127,11 @@ describe("verify", () => {
   const tensors = (shape: number[]) => new Map([["w", { ...int64Tensor([1, 2]), shape }]]);
   test.each([
     ["nodes out of order", graphOf([node("Neg", ["a"], ["b"]), node("Neg", ["x"], ["a"])], ["b"]), /reads "a"/],
-    ["two producers", graphOf([node("Neg", ["x"], ["a"]), node("Exp", ["x"], ["a"])], ["a"]), /"a" is defined twice/],
+    [
+      "two producers",
+      graphOf([node("Neg", ["x"], ["a"]), node("Split", ["x"], ["b", "a"])], ["a"]),
+      /"a" is defined twice/,
+    ],
     ["an output nobody computes", graphOf([], ["y"]), /output "y" .* never computed/],
     [
       "two nodes of one name",

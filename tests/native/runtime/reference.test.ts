@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { stream } from "../../../app/random/philox.ts";
 import { GraphBuilder } from "../../../native/graph/builder.ts";
-import type { Graph, Tensor } from "../../../native/graph/graph.ts";
+import { type Graph, int, type Tensor } from "../../../native/graph/graph.ts";
 import { isOperator, shapeRules } from "../../../native/graph/shapes.ts";
 import { elementCount, numbersOf } from "../../../native/graph/tensors.ts";
 import { evaluate, UnsupportedOperator } from "../../../native/runtime/reference.ts";
@@ -78,6 +78,17 @@ describe("the interpreter", () => {
     builder.output(builder.op("MatMul", [x, x]), "y");
     const feeds = { x: { shape: [400, 400], data: new Float64Array(160_000) } };
     expect(() => evaluate(builder.build(), feeds, { budget: 1e6 })).toThrow(/too much work/);
+  });
+
+  test("stops before a tensor that grows and grows fills the memory", () => {
+    const builder = new GraphBuilder();
+    let value = builder.input("x", "float32", [1, 1000]);
+    for (let step = 0; step < 20; step++) value = builder.op("Concat", [value, value], { axis: int(0) });
+    builder.output(value, "y");
+    expect(() => evaluate(builder.build(), { x: { shape: [1, 1000], data: new Float64Array(1000) } })).toThrow(
+      /too much memory/,
+    );
+    expect(() => builder.op("Tile", [value, builder.integers([100_000, 1])])).toThrow(/too large/);
   });
 
   test("keeps float64 where float32 would lose it", () => {
