@@ -12,7 +12,7 @@ export interface ModelMessage {
   readonly functions?: readonly FunctionMessage[];
 }
 
-export interface OperatorSetMessage {
+interface OperatorSetMessage {
   readonly domain?: string;
   readonly version?: Whole;
 }
@@ -22,7 +22,7 @@ export interface EntryMessage {
   readonly value?: string;
 }
 
-export interface FunctionMessage {
+interface FunctionMessage {
   readonly name?: string;
   readonly domain?: string;
 }
@@ -80,11 +80,11 @@ export interface ValueMessage {
   readonly type?: TypeMessage | null;
 }
 
-export interface TypeMessage {
+interface TypeMessage {
   readonly tensorType?: { readonly elemType?: number; readonly shape?: ShapeMessage | null } | null;
 }
 
-export interface ShapeMessage {
+interface ShapeMessage {
   readonly dim?: readonly DimensionMessage[];
 }
 

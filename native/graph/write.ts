@@ -15,7 +15,7 @@ import { ModelProto, TensorProto } from "./schema.ts";
 import { toInt64 } from "./tensors.ts";
 
 /** Takes the tensors that are kept out of the model file. */
-export interface ExternalData {
+interface ExternalData {
   /** Name of the data file, relative to the model. */
   readonly location: string;
   /** Tensors of this many bytes or more go there; 1024 unless told. */

@@ -19,7 +19,7 @@ export interface SessionOptions {
 }
 
 /** Names of wanted outputs, or tensors to write them into. */
-export type Fetches = readonly string[] | Readonly<Record<string, Tensor>>;
+type Fetches = readonly string[] | Readonly<Record<string, Tensor>>;
 
 /** A model ready to run. It holds native memory until it is released. */
 export interface Session {

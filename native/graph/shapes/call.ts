@@ -30,9 +30,9 @@ export function fail(call: Call, complaint: string): never {
   throw new ModelError(`${describeNode(call.node)}: ${complaint}`);
 }
 
-/** A shape as messages print it. */
+/** A shape as messages print it: the first dozen sizes. */
 export function show(shape: Shape): string {
-  return `[${shape.join(",")}]`;
+  return `[${shape.slice(0, 12).join(",")}${shape.length > 12 ? ",…" : ""}]`;
 }
 
 /** Input `index`, which the operator requires. */

@@ -26,7 +26,7 @@ export function axesOf(call: Call, index = 1): readonly number[] | null | undefi
 }
 
 /** Reshape's target with 0 (keep, unless `allowZero`) and −1 (the rest) resolved; undefined when it does not fit. */
-export function resolveReshape(shape: Shape, target: Shape, allowZero: boolean): Shape | undefined {
+function resolveReshape(shape: Shape, target: Shape, allowZero: boolean): Shape | undefined {
   const kept = target.map((size, axis) => (size === 0 && !allowZero ? (shape[axis] ?? -2) : size));
   const rest = kept.indexOf(-1);
   if (rest >= 0) {
@@ -109,12 +109,13 @@ function concat(call: Call): MaybeShapes {
 }
 
 /** Sizes of Split's pieces: given, or as equal as `count` allows (the last one shorter). */
-export function splitSizes(call: Call, size: number): readonly number[] | undefined {
+function splitSizes(call: Call, size: number): readonly number[] | undefined {
   const listed = given(call, 1) ? known(call, 1) : (intsAttribute(call.node, "split") ?? null);
   if (listed === undefined) return undefined;
   const count = call.node.outputs.length;
   const piece = Math.ceil(size / intAttribute(call.node, "num_outputs", count));
-  const sizes = listed ?? Array.from({ length: count }, (_, index) => Math.min(piece, size - index * piece));
+  const sizes =
+    listed ?? Array.from({ length: count }, (_, index) => Math.max(0, Math.min(piece, size - index * piece)));
   const total = sizes.reduce((sum, each) => sum + each, 0);
   if (sizes.length !== count || total !== size || sizes.some((each) => each < 0))
     fail(call, `${show(sizes)} does not split a size of ${size} into ${count}`);

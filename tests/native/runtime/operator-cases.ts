@@ -3,7 +3,7 @@ import { type Attribute, type DataType, float, int, ints, type Tensor, text } fr
 import { float32Tensor, int64Tensor } from "../../../native/graph/tensors.ts";
 
 /** An input: drawn at random within a range, a constant, or left out. */
-export type CaseInput =
+type CaseInput =
   | {
       readonly kind: "drawn";
       readonly type: DataType;
