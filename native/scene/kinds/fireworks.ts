@@ -89,10 +89,10 @@ export const fireworks: Drawing = {
     const centre: Point = [pen.x(element.x), pen.y(element.y)];
     const radius = radiusOf(element);
     const [first, fresh] = random.pick(FESTIVE);
-    // Against a bright sky the salts burn deeper, or they would drown in it.
-    const deeper = 0.2 * clamp((mix(globals.skyTop, globals.skyMiddle, 0.5).l - 0.5) * 2.5);
-    const main = offset(shade(mix(first, globals.accent, 0.12), -deeper, 1 + deeper), element.colour);
-    const second = shade(mix(fresh, globals.light, 0.2), -0.6 * deeper);
+    // Against a bright sky pale gold would drown and dark gold is olive: there the burst takes the accent.
+    const bright = clamp((mix(globals.skyTop, globals.skyMiddle, 0.5).l - 0.55) * 3);
+    const main = offset(shade(mix(first, globals.accent, 0.12 + 0.6 * bright), -0.03 * bright, 1.1), element.colour);
+    const second = mix(mix(fresh, globals.light, 0.2), { l: 0.98, a: 0, b: 0.01 }, 0.7 * bright);
     const aura = pen.circle(
       centre,
       radius * 1.5,

@@ -19,16 +19,16 @@ export interface PlumePlan {
 export function plume(pen: Pen, plan: PlumePlan): string {
   const { random } = pen;
   const [x, y] = plan.foot;
-  const puffs = 16;
+  const puffs = 22;
   const side = pen.lightFromLeft ? -1 : 1;
   let body = "";
   let bright = "";
   for (let i = 0; i < puffs; i++) {
     const t = i / (puffs - 1);
-    const radius = plan.width * (0.16 + 0.84 * t ** 0.75) * random.between(0.75, 1.1);
+    const radius = plan.width * (0.16 + 0.84 * t ** 0.75) * random.between(0.6, 1.1);
     const sway = Math.sin(t * 5 + plan.lean * 3) * plan.width * 0.35 * t;
     const centre: Point = [
-      x + plan.lean * plan.height * t ** 1.6 + sway + random.between(-0.35, 0.35) * radius,
+      x + plan.lean * plan.height * t ** 1.6 + sway + (i % 2 === 0 ? 1 : -1) * radius * random.between(0.1, 0.6),
       y - plan.height * 0.94 * t,
     ];
     body += disc(centre, radius);
@@ -38,12 +38,13 @@ export function plume(pen: Pen, plan: PlumePlan): string {
     pen.linear(
       [
         [0, colour, 0],
-        [0.3, colour, opacity * 0.6],
-        [0.7, colour, opacity],
+        [0.22, colour, opacity * 0.16],
+        [0.5, colour, opacity * 0.6],
+        [0.8, colour, opacity],
         [1, colour, opacity],
       ],
       [0, y - plan.height - plan.width],
       [0, y],
     );
-  return pen.path(body, fade(plan.colour, plan.opacity)) + pen.path(bright, fade(plan.lit, plan.opacity * 0.7));
+  return pen.path(body, fade(plan.colour, plan.opacity)) + pen.path(bright, fade(plan.lit, plan.opacity * 0.55));
 }
