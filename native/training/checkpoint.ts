@@ -34,7 +34,7 @@ export interface TrainingState {
 }
 
 /** What the caller adds: counters of random streams, place in the data, curve. Small, and nothing JSON cannot hold. */
-export type Extra = Readonly<Record<string, unknown>>;
+type Extra = Readonly<Record<string, unknown>>;
 
 export interface Checkpoint {
   readonly state: TrainingState;

@@ -5,7 +5,7 @@ import type { Parameter } from "./parameters.ts";
 import type { Schedule } from "./schedule.ts";
 
 /** Parameters with a learning rate or a decay of their own. */
-export interface ParameterGroup {
+interface ParameterGroup {
   readonly contains: (parameter: string) => boolean;
   /** Factor of the learning rate; 1 unless told. */
   readonly learningRateScale?: number;
