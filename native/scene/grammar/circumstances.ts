@@ -18,7 +18,7 @@ export interface Circumstances {
 
 const TIME_MOODS: Readonly<Record<Time, Mood>> = {
   dawn: { valence: 0.7, arousal: 0.4 },
-  day: { valence: 0.1, arousal: -0.3 },
+  day: { valence: 0.35, arousal: -0.05 },
   dusk: { valence: 0.6, arousal: 0.3 },
   night: { valence: -0.1, arousal: 0.2 },
 };
@@ -40,6 +40,8 @@ const WEATHER_MOODS: Readonly<Record<WeatherState, Mood>> = {
 };
 /** How wide a mood each circumstance serves: a lighthouse stands in storm and in calm. */
 const BREADTH = 0.5;
+/** Most pictures are of the day. */
+const DAY_SHARE = 2;
 /** Winter suits every mood a little; unchecked it would cover too many settings with snow. */
 const WINTER_SHARE = 0.5;
 
@@ -98,15 +100,15 @@ function possibleWeathers(wish: Wish, season: Season, kinds: ReadonlySet<Kind>):
 /** Draws time, season and weather: each fits the mood more often than not, and all agree with the wish. */
 export function drawCircumstances(wish: Wish, random: Random): Circumstances {
   const kinds = new Set(wanted(wish));
-  const choose = <T extends string>(options: readonly T[], moods: Readonly<Record<T, Mood>>, breadth: number): T =>
-    draw(options, (option) => fit(moods[option], wish.mood, breadth), random) ?? options[0]!;
-  const time = choose(possibleTimes(wish, kinds), TIME_MOODS, 0.8);
-  const season =
-    draw(
-      possibleSeasons(wish, kinds),
-      (option) => (option === "winter" ? WINTER_SHARE : 1) * fit(SEASON_MOODS[option], wish.mood, 0.9),
-      random,
-    ) ?? "summer";
+  const choose = <T extends string>(
+    options: readonly T[],
+    moods: Readonly<Record<T, Mood>>,
+    breadth: number,
+    prior: Partial<Readonly<Record<T, number>>> = {},
+  ): T =>
+    draw(options, (option) => (prior[option] ?? 1) * fit(moods[option], wish.mood, breadth), random) ?? options[0]!;
+  const time = choose(possibleTimes(wish, kinds), TIME_MOODS, 0.8, { day: DAY_SHARE });
+  const season = choose(possibleSeasons(wish, kinds), SEASON_MOODS, 0.9, { winter: WINTER_SHARE });
   return { time, season, weather: choose(possibleWeathers(wish, season, kinds), WEATHER_MOODS, BREADTH) };
 }
 

@@ -74,12 +74,18 @@ const COLOURABLE: ReadonlySet<Kind> = new Set([
   "dancers",
 ]);
 const COLOURED = 0.14;
-const COLOUR_CHOICE: readonly ColourName[] = COLOURS.filter((colour) => colour !== "grey" && colour !== "brown");
+/** What nobody asked for should at least be natural. */
+const COATS: readonly ColourName[] = ["white", "brown", "black"];
+const COATED: ReadonlySet<Kind> = new Set(["horse", "cat", "dog"]);
+const CROWNS: readonly ColourName[] = ["green", "yellow", "orange", "red", "pink"];
+const PAINTS: readonly ColourName[] = COLOURS.filter((colour) => colour !== "grey" && colour !== "brown");
 
 /** The offset for the colour asked for, or now and then for one nobody asked for. */
 function dyed(sketch: Sketch, kind: Kind, depth: number, { colour }: Request): { readonly colour?: Oklab } {
   const unasked =
-    COLOURABLE.has(kind) && sketch.random.chance(COLOURED) ? sketch.random.pick(COLOUR_CHOICE) : undefined;
+    COLOURABLE.has(kind) && sketch.random.chance(COLOURED)
+      ? sketch.random.pick(COATED.has(kind) ? COATS : kind === "tree" ? CROWNS : PAINTS)
+      : undefined;
   const name = colour ?? unasked;
   return name === undefined ? {} : { colour: offsetTowards(name, asElement(kind, { depth }), sketch.globals) };
 }
@@ -141,10 +147,10 @@ const ALOFT: Partial<Readonly<Record<Kind, (sketch: Sketch, stage: Stage) => Par
     size: random.between(0.2, 0.55),
     depth: 0.5,
   }),
-  balloon: ({ random, globals, count }) => ({
+  balloon: ({ random, globals, elements }) => ({
     y: random.between(0.16, globals.horizon - 0.2),
     size: random.between(0.35, 0.75),
-    depth: 0.55 - 0.2 * Math.sign(count.length - 1),
+    depth: elements.some(({ kind }) => kind === "balloon") ? 0.4 : 0.6,
   }),
   kite: ({ random, globals }) => ({
     y: random.between(0.16, globals.horizon - 0.2),

@@ -6,14 +6,14 @@ export type ColourName = (typeof COLOURS)[number];
 
 /** A good example of each word. */
 export const EXAMPLES: Readonly<Record<ColourName, Oklab>> = {
-  red: { l: 0.57, a: 0.19, b: 0.1 },
-  orange: { l: 0.72, a: 0.1, b: 0.14 },
-  yellow: { l: 0.86, a: -0.01, b: 0.17 },
-  green: { l: 0.58, a: -0.15, b: 0.12 },
-  turquoise: { l: 0.7, a: -0.18, b: -0.04 },
-  blue: { l: 0.52, a: -0.04, b: -0.2 },
-  violet: { l: 0.5, a: 0.13, b: -0.17 },
-  pink: { l: 0.75, a: 0.2, b: 0 },
+  red: { l: 0.55, a: 0.16, b: 0.085 },
+  orange: { l: 0.7, a: 0.09, b: 0.125 },
+  yellow: { l: 0.84, a: -0.01, b: 0.15 },
+  green: { l: 0.55, a: -0.105, b: 0.085 },
+  turquoise: { l: 0.68, a: -0.115, b: -0.03 },
+  blue: { l: 0.5, a: -0.03, b: -0.145 },
+  violet: { l: 0.48, a: 0.1, b: -0.135 },
+  pink: { l: 0.75, a: 0.145, b: 0.005 },
   brown: { l: 0.4, a: 0.06, b: 0.08 },
   white: { l: 0.95, a: 0, b: 0 },
   grey: { l: 0.6, a: 0, b: 0 },

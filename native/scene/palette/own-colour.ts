@@ -121,15 +121,21 @@ export function offsetTowards(name: ColourName, element: Element, globals: Globa
   if (OFFSET_KINDS.has(element.kind))
     return { l: limit(target.l - base.l), a: limit(target.a - base.a), b: limit(target.b - base.b) };
   const chroma = Math.hypot(target.a, target.b);
-  if (chroma === 0) {
-    // Dyeing adds chroma and cannot take it away: the base's own is subtracted as far as it is kept.
-    const room = target.l > base.l ? 0.96 - base.l : base.l - 0.08;
-    return { l: limit((0.35 * (target.l - base.l)) / Math.max(0.05, room)), a: limit(-base.a), b: limit(-base.b) };
-  }
-  const strength = Math.min(1, (chroma / 0.2) ** 2);
-  const ground = mix(base, { l: 0.6, a: 0, b: 0 }, strength);
-  const room = target.l > ground.l ? 0.96 - ground.l : ground.l - 0.08;
-  return { l: limit((0.35 * (target.l - ground.l)) / Math.max(0.05, room)), a: limit(target.a), b: limit(target.b) };
+  const { a, b } = chroma === 0 ? greying(base) : target;
+  const strength = Math.min(1, (Math.hypot(a, b) / 0.2) ** 2);
+  const ground = base.l + (0.6 - base.l) * strength;
+  const room = target.l > ground ? 0.96 - ground : ground - 0.08;
+  return { l: limit((0.35 * (target.l - ground)) / Math.max(0.05, room)), a: limit(a), b: limit(b) };
+}
+
+/**
+ * The offset that dyeing a base leaves without chroma. Dyeing keeps the share 1 − (k·C/0.2)² of the base's chroma C and
+ * adds the offset −k·C, so k solves 1 − q·k² − k = 0 with q = (C/0.2)².
+ */
+function greying({ a, b }: Oklab): { readonly a: number; readonly b: number } {
+  const q = (a * a + b * b) / 0.04;
+  const k = q < 1e-6 ? 1 : (Math.sqrt(1 + 4 * q) - 1) / (2 * q);
+  return { a: -k * a, b: -k * b };
 }
 
 /** Whether the offset, not the scene's palette, decides the element's colour. */

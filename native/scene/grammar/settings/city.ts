@@ -19,7 +19,7 @@ export const city: SettingGrammar = {
     fireworks: 1.4,
     balloon: 0.9,
     kite: 0.6,
-    soldiers: 0.6,
+    soldiers: 0.39,
     fire: 0.58,
     ruin: 0.9,
     gravestones: 0.7,

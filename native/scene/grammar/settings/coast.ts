@@ -26,7 +26,7 @@ export const coast: SettingGrammar = {
     castle: 0.5,
     crow: 0.5,
     gravestones: 0.6,
-    soldiers: 0.36,
+    soldiers: 0.23,
     "dead-tree": 0.6,
     lanterns: 0.4,
     birds: 0.8,

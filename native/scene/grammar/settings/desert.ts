@@ -12,7 +12,7 @@ export const desert: SettingGrammar = {
     couple: 0.8,
     child: 0.5,
     dancers: 0.8,
-    soldiers: 0.6,
+    soldiers: 0.39,
     ruin: 1.1,
     gravestones: 0.8,
     "dead-tree": 1.1,

@@ -19,7 +19,7 @@ export const forest: SettingGrammar = {
     gravestones: 1,
     "dead-tree": 1.1,
     fire: 0.53,
-    soldiers: 0.54,
+    soldiers: 0.35,
     tree: 0.8,
     waterfall: 0.8,
     butterflies: 0.9,

@@ -23,7 +23,7 @@ export const garden: SettingGrammar = {
     gravestones: 0.9,
     ruin: 0.8,
     fire: 0.44,
-    soldiers: 0.42,
+    soldiers: 0.27,
     crowd: 0.5,
     kite: 0.6,
     balloon: 0.7,

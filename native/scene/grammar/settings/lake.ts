@@ -33,7 +33,7 @@ export const lake: SettingGrammar = {
     butterflies: 0.6,
     dog: 0.6,
     horse: 0.5,
-    soldiers: 0.36,
+    soldiers: 0.23,
     tree: 0.6,
   },
   lay(sketch) {

@@ -29,7 +29,7 @@ export const meadow: SettingGrammar = {
     crow: 0.9,
     wolf: 1.12,
     fire: 0.44,
-    soldiers: 0.6,
+    soldiers: 0.39,
     fireworks: 0.8,
     volcano: 0.3,
     lanterns: 0.4,

@@ -28,7 +28,7 @@ export const mountains: SettingGrammar = {
     gravestones: 0.9,
     "dead-tree": 1,
     tree: 0.6,
-    soldiers: 0.42,
+    soldiers: 0.27,
     dog: 0.5,
     butterflies: 0.5,
     bench: 0.4,

@@ -24,7 +24,7 @@ export const room: SettingGrammar = {
     gravestones: 0.9,
     ruin: 0.8,
     crow: 0.7,
-    soldiers: 0.48,
+    soldiers: 0.31,
     wolf: 0.7,
     boat: 0.8,
     wreck: 0.9,

@@ -20,7 +20,7 @@ export const street: SettingGrammar = {
     lanterns: 1.2,
     balloon: 0.6,
     kite: 0.4,
-    soldiers: 0.66,
+    soldiers: 0.43,
     fire: 0.58,
     ruin: 0.9,
     gravestones: 0.5,

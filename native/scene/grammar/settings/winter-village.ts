@@ -23,7 +23,7 @@ export const winterVillage: SettingGrammar = {
     lanterns: 1,
     "street-lamp": 0.8,
     fire: 0.53,
-    soldiers: 0.6,
+    soldiers: 0.39,
     ruin: 0.9,
     gravestones: 1,
     "dead-tree": 1.1,
