@@ -6,7 +6,7 @@
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { availableParallelism, cpus, tmpdir } from "node:os";
+import { availableParallelism, cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { TRAINING_ARGUMENTS, TRAINING_ENVIRONMENT } from "../../../native/training/process.ts";
@@ -38,6 +38,8 @@ const here = (file: string): string => join(import.meta.dirname, "bench-train", 
 const folder = mkdtempSync(join(tmpdir(), "bench-train-"));
 try {
   print(`${cpus()[0]?.model ?? "unknown processor"}, ${availableParallelism()} cores; ${rounds} rounds in turns`);
+  if (loadavg()[0]! > 0.7)
+    print("Others use this machine now: read processor time at one thread only; spinning threads spoil the rest.");
   if (!python) print(`No PyTorch in ${interpreters.join(" or ")}: only our own figures follow.`);
   for (const threads of flags.threads.split(",").map(Number)) await compare(threads);
 } finally {
