@@ -3,17 +3,14 @@ import { parseArgs, type ParseArgsOptionsConfig } from "node:util";
 import { badInput } from "./exit.ts";
 
 /**
- * The options and the plain words of a command line.
+ * The options and the plain words of a command line. An option given twice counts as it was given last.
  *
- * @throws CommandError naming the option that is unknown or lacks its value
+ * @throws CommandError naming the option that is unknown, lacks its value or takes none
  */
 export function readArguments<T extends ParseArgsOptionsConfig>(words: readonly string[], options: T) {
-  try {
-    return parseArgs({ args: joinNegative(words, options), options, allowPositionals: true, strict: true });
-  } catch (error) {
-    const message = (error as Error).message;
-    throw badInput(message.split(/\. (?:To specify|If this)/)[0]!.replace(/\.?$/, "."));
-  }
+  const args = joinNegative(words, options);
+  refuseMisfits(args, options);
+  return parseArgs({ args, options, allowPositionals: true, strict: true });
 }
 
 /** `--path "-2,-1 2,1"` is a value that begins with a minus, which parseArgs would take for an option. */
@@ -33,6 +30,22 @@ function joinNegative(words: readonly string[], options: ParseArgsOptionsConfig)
   return joined;
 }
 
+function refuseMisfits(args: string[], options: ParseArgsOptionsConfig): void {
+  const { tokens } = parseArgs({ args, options, allowPositionals: true, strict: false, tokens: true });
+  for (const token of tokens) {
+    if (token.kind !== "option") continue;
+    const { name, rawName, value, inlineValue } = token;
+    const option = Object.hasOwn(options, name) ? options[name] : undefined;
+    if (option === undefined) {
+      const known = Object.keys(options).map((other) => `--${other}`);
+      throw badInput(`There is no option ${rawName} here; there are ${known.join(", ")}.`);
+    }
+    if (option.type === "boolean" && value !== undefined) throw badInput(`${rawName} takes no value.`);
+    const isNextOption = inlineValue === false && value.startsWith("-");
+    if (option.type === "string" && (value === undefined || isNextOption)) throw badInput(`${rawName} needs a value.`);
+  }
+}
+
 /**
  * A whole number given as text.
  *
@@ -41,4 +54,17 @@ function joinNegative(words: readonly string[], options: ParseArgsOptionsConfig)
 export function wholeNumber(option: string, text: string): number {
   if (!/^\d+$/.test(text)) throw badInput(`--${option} needs a whole number, not “${text}”.`);
   return Number(text);
+}
+
+/**
+ * A number within bounds given as text.
+ *
+ * @throws CommandError naming the option and the bounds
+ */
+export function numberBetween(option: string, text: string, low: number, high: number): number {
+  const number = Number(text);
+  if (text.trim() === "" || !(number >= low && number <= high)) {
+    throw badInput(`--${option} needs a number from ${low} to ${high}, not “${text}”.`);
+  }
+  return number;
 }

@@ -1,9 +1,11 @@
 /** @file Reads the command's name, runs it, and turns whatever stops it into an exit code and one sentence. */
-import { AdapterError } from "../../native/training/lora/adapter-error.ts";
 import { ModelFileError } from "../../native/models/files.ts";
+import { AdapterError } from "../../native/training/lora/adapter-error.ts";
 import type { Command } from "./commands/command.ts";
 import { COMMANDS } from "./commands/table.ts";
 import { CommandError, EXIT } from "./exit.ts";
+import { interruptSignal } from "./interrupt.ts";
+import { APP_VERSION } from "./version.ts";
 
 const USAGE = `Circumplex draws series of pictures with a chosen mood.
 
@@ -11,53 +13,47 @@ ${Object.entries(COMMANDS)
   .map(([name, { summary }]) => `  circumplex ${name.padEnd(8)} ${summary}`)
   .join("\n")}
 
-circumplex COMMAND --help tells more.
+circumplex COMMAND --help tells more; circumplex --version tells the version.
 `;
 
-/** Runs one command; the answer is the exit code. Ctrl-C aborts its signal, a second one ends the process at once. */
+/** Runs one command; the answer is the exit code. */
 export async function main(words: readonly string[]): Promise<number> {
   const [name, ...rest] = words;
-  if (name === undefined || name === "--help" || name === "help") {
-    process.stdout.write(USAGE);
-    return name === undefined ? EXIT.badInput : EXIT.done;
+  if (name === undefined) {
+    process.stderr.write(USAGE);
+    return EXIT.badInput;
   }
-  const command = (COMMANDS as Readonly<Record<string, Command>>)[name];
-  if (command === undefined) {
+  if (["--help", "-h", "help"].includes(name)) return print(USAGE);
+  if (["--version", "-v"].includes(name)) return print(`${APP_VERSION}\n`);
+  if (!Object.hasOwn(COMMANDS, name)) {
     process.stderr.write(`There is no command “${name}”; there are ${Object.keys(COMMANDS).join(", ")}.\n`);
     return EXIT.badInput;
   }
-  if (rest.includes("--help")) {
-    process.stdout.write(`${command.usage}\n`);
-    return EXIT.done;
-  }
-  const cancel = new AbortController();
-  process.once("SIGINT", () => cancel.abort());
+  const command: Command = COMMANDS[name as keyof typeof COMMANDS];
+  if (rest.includes("--help") || rest.includes("-h")) return print(`${command.usage}\n`);
+  const signal = interruptSignal();
   try {
-    return await command.run(rest, cancel.signal);
+    return await command.run(rest, signal);
   } catch (error) {
-    return report(error, cancel.signal);
+    const { code, sentence } = signal.aborted && error === signal.reason ? CANCELLED : explain(error);
+    process.stderr.write(`${sentence}\n`);
+    return code;
   }
 }
 
-function report(error: unknown, signal: AbortSignal): number {
-  if (signal.aborted) return EXIT.cancelled;
-  if (error instanceof CommandError) {
-    process.stderr.write(`${error.message}\n`);
-    return error.code;
-  }
+const CANCELLED = { code: EXIT.cancelled, sentence: "Cancelled." };
+
+function print(text: string): number {
+  process.stdout.write(text);
+  return EXIT.done;
+}
+
+function explain(error: unknown): { readonly code: number; readonly sentence: string } {
+  if (error instanceof CommandError) return { code: error.code, sentence: error.message };
   if (error instanceof ModelFileError || error instanceof AdapterError) {
-    process.stderr.write(`${error.message}\n`);
-    return EXIT.missing;
+    return { code: EXIT.missing, sentence: error.message };
   }
-  if (isFullDisk(error)) {
-    process.stderr.write("The disk is full: nothing more was written, what was finished stays.\n");
-    return EXIT.missing;
-  }
-  process.stderr.write(`Something went wrong in Circumplex itself: ${(error as Error)?.message ?? String(error)}\n`);
-  if (process.env["CIRCUMPLEX_DEBUG"]) process.stderr.write(`${(error as Error)?.stack ?? ""}\n`);
-  return EXIT.ourFault;
-}
-
-function isFullDisk(error: unknown): boolean {
-  return error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");
+  const message = error instanceof Error ? error.message : String(error);
+  const stack = process.env["CIRCUMPLEX_DEBUG"] && error instanceof Error ? `\n${error.stack}` : "";
+  return { code: EXIT.ourFault, sentence: `Something went wrong in Circumplex itself: ${message}${stack}` };
 }

@@ -1,14 +1,14 @@
 /** @file The folder a command writes into: checked before any work is done, and never left with half a file. */
 import { constants } from "node:fs";
-import { access, mkdir, readdir, stat } from "node:fs/promises";
+import { access, mkdir, readdir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { writeDurably } from "../../native/training/durable-file.ts";
-import { badInput } from "./exit.ts";
+import { badInput, type CommandError, missing } from "./exit.ts";
 
 export interface OutputFolder {
   readonly directory: string;
-  /** Writes a whole file; the answer is its path. */
-  write(name: string, content: Uint8Array | string): Promise<string>;
+  /** Writes files that belong together: each is whole, and when one fails none of them stays. */
+  write(files: Readonly<Record<string, Uint8Array | string>>): Promise<void>;
 }
 
 /**
@@ -18,36 +18,62 @@ export interface OutputFolder {
  */
 export async function outputFolder(directory: string, force: boolean): Promise<OutputFolder> {
   const place = path.resolve(directory);
-  const entries = await readdir(place).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return undefined;
-    throw badInput(
-      error.code === "ENOTDIR"
-        ? `${directory} is a file, not a folder.`
-        : `${directory} cannot be read (${error.code}).`,
-    );
+  await refuseOccupied(directory, force);
+  const standing = await nearestStanding(place);
+  await access(standing, constants.W_OK).catch((error: unknown) => {
+    throw unwritable(directory, error);
   });
-  if (entries !== undefined && entries.length > 0 && !force) {
-    throw badInput(`${directory} is not empty: name another folder, or add --force to write into it.`);
-  }
-  await access(await nearestExisting(place), constants.W_OK).catch(() => {
-    throw badInput(`${directory} cannot be written to.`);
-  });
-  return {
-    directory,
-    async write(name, content) {
-      const file = path.join(place, name);
-      await mkdir(path.dirname(file), { recursive: true });
-      await writeDurably(file, [typeof content === "string" ? Buffer.from(content) : content]);
-      return file;
-    },
-  };
+  return { directory, write: (files) => writeTogether(place, directory, files) };
 }
 
-async function nearestExisting(place: string): Promise<string> {
+async function refuseOccupied(directory: string, force: boolean): Promise<void> {
+  const found = await stat(directory).catch(() => undefined);
+  if (found === undefined) return;
+  if (!found.isDirectory()) throw badInput(`${directory} is a file, not a folder.`);
+  const entries = await readdir(directory).catch((error: unknown) => {
+    throw unwritable(directory, error);
+  });
+  if (entries.length > 0 && !force) {
+    throw badInput(`${directory} is not empty: name another folder, or add --force to write into it.`);
+  }
+}
+
+/** The folder itself or the nearest one above it that exists. */
+async function nearestStanding(place: string): Promise<string> {
   for (let at = place; ; at = path.dirname(at)) {
     const found = await stat(at).catch(() => undefined);
-    if (found?.isDirectory()) return at;
+    if (found?.isDirectory() || at === path.dirname(at)) return at;
     if (found) throw badInput(`${at} is a file, so ${place} cannot be a folder.`);
-    if (at === path.dirname(at)) return at;
   }
+}
+
+/** Every file is written under another name first; only when all are there do they take the place of older ones. */
+async function writeTogether(
+  place: string,
+  directory: string,
+  files: Readonly<Record<string, Uint8Array | string>>,
+): Promise<void> {
+  const moves = Object.entries(files).map(([name, content]) => {
+    const file = path.join(place, name);
+    return { file, fresh: `${file}.new`, content: typeof content === "string" ? Buffer.from(content) : content };
+  });
+  let firstMade: string | undefined;
+  try {
+    firstMade = await mkdir(place, { recursive: true });
+    for (const { fresh, content } of moves) await writeDurably(fresh, [content]);
+    for (const { fresh, file } of moves) await rename(fresh, file);
+  } catch (error) {
+    await Promise.allSettled(moves.map(({ fresh }) => rm(fresh, { force: true })));
+    if (firstMade !== undefined) await rm(firstMade, { recursive: true, force: true });
+    throw unwritable(directory, error);
+  }
+}
+
+/** Room can be made on a disk; a place that may not be written to was the wrong place to name. */
+function unwritable(directory: string, error: unknown): CommandError {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === "ENOSPC" || code === "EDQUOT") {
+    return missing(`The disk is full: ${directory} has no room for the next file; what was finished stays.`);
+  }
+  return badInput(`${directory} cannot be written to (${code ?? message}).`);
 }

@@ -1,10 +1,11 @@
-/** @file Probes one provider in a process of its own, since a missing driver may end the process. */
+/** @file The child process that probes one provider and prints what it found. */
 import { probeProvider, PROVIDERS } from "../../native/runtime/probe.ts";
+import type { ProbeAnswer } from "./probe-in-child.ts";
 
 const provider = PROVIDERS.find((name) => name === process.argv[2]);
 if (provider === undefined) throw new Error(`There is no provider “${process.argv[2]}”.`);
-try {
-  process.stdout.write(JSON.stringify({ milliseconds: await probeProvider(provider) }));
-} catch (error) {
-  process.stdout.write(JSON.stringify({ reason: (error as Error).message.split("\n")[0] }));
-}
+const answer = await probeProvider(provider).then(
+  (milliseconds): ProbeAnswer => ({ milliseconds }),
+  (error: unknown): ProbeAnswer => ({ reason: (error as Error).message.split("\n")[0]! }),
+);
+process.stdout.write(JSON.stringify(answer));

@@ -1,20 +1,18 @@
-/** @file From a request to measured pictures: plan, flow, renderer and judge, one frame after another. */
+/** @file From planned frames to measured pictures: flow, renderer and judge, one frame after another. */
 import { sharedNoise } from "../../app/flow/noise.ts";
 import type { Measurement } from "../../app/judge/measurement.ts";
-import { stream } from "../../app/random/philox.ts";
 import type { Phrase } from "../../app/prompt/phrase.ts";
+import { stream } from "../../app/random/philox.ts";
 import type { PlannedFrame } from "../../app/series/plan.ts";
 import type { PixelSize } from "../../app/series/size.ts";
-import type { Scene } from "../../app/scene/scene.ts";
 import type { Judge } from "../judge/judge.ts";
 import type { Pack } from "../models/papercut/pack.ts";
 import { drawScene } from "../scene/draw.ts";
-import type { Raster } from "../scene/finish.ts";
-import { renderScene } from "../scene/raster.ts";
+import { finish, type Raster } from "../scene/finish.ts";
+import { rasteriseSvg } from "../scene/raster.ts";
 
 export interface DrawnFrame {
   readonly index: number;
-  readonly scene: Scene;
   readonly svg: string;
   readonly picture: Raster;
   readonly measured: Measurement;
@@ -22,7 +20,7 @@ export interface DrawnFrame {
   readonly milliseconds: number;
 }
 
-export interface SeriesDeps {
+export interface SeriesModels {
   readonly pack: Pack;
   readonly judge: Judge;
 }
@@ -32,7 +30,7 @@ export interface SeriesOptions extends PixelSize {
   /** Checked between steps of the flow; frames already given stay. */
   readonly signal?: AbortSignal;
   /** Steps of the flow done in the frame at hand. */
-  readonly onStep?: (frame: number, step: number) => void;
+  readonly onStep?: (step: number) => void;
 }
 
 /**
@@ -42,7 +40,7 @@ export interface SeriesOptions extends PixelSize {
  * @throws the signal's reason when aborted
  */
 export async function* drawSeries(
-  { pack, judge }: SeriesDeps,
+  { pack, judge }: SeriesModels,
   plan: readonly PlannedFrame[],
   { phrases, width, height, signal, onStep }: SeriesOptions,
 ): AsyncGenerator<DrawnFrame> {
@@ -52,13 +50,15 @@ export async function* drawSeries(
       phrases,
       target,
       noise: sharedNoise(pack.noiseSize, seed, index, share),
+      // One seed for the series: a branch or a ripple that changed from frame to frame would hide the change of mood.
       detailSeed: stream(seed, "detail").below(2 ** 32),
       ...(signal && { signal }),
-      ...(onStep && { onStep: (step: number) => onStep(index, step) }),
+      ...(onStep && { onStep }),
     });
-    const picture = await renderScene(scene, { width, height, detail: "full" });
+    const svg = drawScene(scene, { width, height, detail: "full" });
+    const drawn = await rasteriseSvg(svg);
+    const picture = finish(drawn.data, drawn, scene.globals);
     const measured = await judge.measure(picture);
-    const milliseconds = performance.now() - started;
-    yield { index, scene, svg: drawScene(scene, { width, height, detail: "full" }), picture, measured, milliseconds };
+    yield { index, svg, picture, measured, milliseconds: performance.now() - started };
   }
 }

@@ -1,12 +1,21 @@
-/** @file `circumplex doctor`: what this machine has, what really runs, and what is missing. */
-import { execFile } from "node:child_process";
+/** @file `circumplex doctor`: what this machine has, what really runs, and what is missing and how to get it. */
+import { statfsSync } from "node:fs";
 import os from "node:os";
-import path from "node:path";
-import { PROVIDERS, type Provider } from "../../../native/runtime/probe.ts";
+import { PROVIDERS } from "../../../native/runtime/probe.ts";
 import { RUNTIME_VERSION } from "../../../native/runtime/session.ts";
 import { readArguments } from "../arguments.ts";
-import { EXIT } from "../exit.ts";
-import { judgeById, judgeIds, packById, packIds } from "../resources.ts";
+import { badInput, EXIT } from "../exit.ts";
+import { probeInChild } from "../probe-in-child.ts";
+import {
+  EMBEDDED_JUDGE,
+  EMBEDDED_PACK,
+  HOW_TO_RESTORE,
+  judgeById,
+  judgeIds,
+  MODELS,
+  packById,
+  packIds,
+} from "../resources.ts";
 import { APP_VERSION } from "../version.ts";
 import type { Command } from "./command.ts";
 
@@ -16,89 +25,95 @@ export const doctor: Command = {
   run,
 };
 
-const PROBE_MS = 20_000;
+/** Whether a part works, and in a few words how or why not. */
+interface Finding {
+  readonly works: boolean;
+  readonly detail: string;
+}
+type Findings = Readonly<Record<string, Finding>>;
 
-type Finding = { readonly works: true; readonly detail: string } | { readonly works: false; readonly detail: string };
-
-async function run(words: readonly string[]): Promise<number> {
-  const { values } = readArguments(words, { json: { type: "boolean", default: false } });
-  const providers = await byName(PROVIDERS, probe);
-  const packs = await byName(packIds(), async (id) => {
-    const pack = await packById(id, {});
-    await pack.close();
-    return `adapter ${pack.adapter?.id ?? "none"}, ${pack.sha256.slice(0, 12)}`;
-  });
-  const judges = await byName(judgeIds(), async (id) => {
-    const judge = await judgeById(id);
-    await judge.close();
-    return judge.sha256.slice(0, 12);
-  });
-  const report = {
-    app: APP_VERSION,
-    machine: {
-      system: `${os.type()} ${os.release()} ${os.arch()}`,
-      cpu: os.cpus()[0]?.model ?? "unknown",
-      cores: os.availableParallelism(),
-      memoryGiB: Math.round((os.totalmem() / 2 ** 30) * 10) / 10,
-      node: process.versions.node,
-      onnxruntime: RUNTIME_VERSION,
-    },
-    providers,
-    packs,
-    judges,
-  };
-  const broken = ["papercut", "papercut-judge"].filter((id) => !(packs[id] ?? judges[id])?.works);
-  process.stdout.write(values.json ? `${JSON.stringify(report)}\n` : asText(report));
-  for (const id of broken) {
-    process.stderr.write(
-      `${id} is missing or damaged: restore resources/models/${id}, or make it with npm run train:papercut.\n`,
-    );
-  }
-  return broken.length > 0 || providers["cpu"]?.works !== true ? EXIT.missing : EXIT.done;
+interface Report {
+  readonly app: string;
+  readonly machine: Readonly<Record<string, string | number>>;
+  readonly providers: Findings;
+  readonly packs: Findings;
+  readonly judges: Findings;
+  /** What the program cannot do without, in sentences. */
+  readonly missing: readonly string[];
 }
 
-async function byName(
-  names: readonly string[],
-  look: (name: never) => Promise<string>,
-): Promise<Record<string, Finding>> {
+async function run(words: readonly string[]): Promise<number> {
+  const { values, positionals } = readArguments(words, { json: { type: "boolean", default: false } });
+  if (positionals.length > 0) throw badInput(`doctor takes no “${positionals[0]}”.`);
+  const providers = await examine(PROVIDERS, async (provider) => {
+    const milliseconds = await probeInChild(provider);
+    return `computes, ${milliseconds.toFixed(1)} ms for a product of 256² matrices`;
+  });
+  const packs = await examine([...new Set([EMBEDDED_PACK, ...packIds()])], async (id) => {
+    const pack = await packById(id);
+    await pack.close();
+    return `adapter ${pack.adapter?.id ?? "none"}, SHA-256 ${pack.sha256.slice(0, 12)}`;
+  });
+  const judges = await examine([...new Set([EMBEDDED_JUDGE, ...judgeIds()])], async (id) => {
+    const judge = await judgeById(id);
+    await judge.close();
+    return `SHA-256 ${judge.sha256.slice(0, 12)}`;
+  });
+  const report = { app: APP_VERSION, machine: machine(), providers, packs, judges };
+  const missing = lacking(report);
+  process.stdout.write(values.json ? `${JSON.stringify({ ...report, missing })}\n` : asText({ ...report, missing }));
+  for (const sentence of missing) process.stderr.write(`${sentence}\n`);
+  return missing.length > 0 ? EXIT.missing : EXIT.done;
+}
+
+/** Looks at one thing after another; whatever a look throws is the finding. */
+async function examine<Name extends string>(
+  names: readonly Name[],
+  look: (name: Name) => Promise<string>,
+): Promise<Findings> {
   const findings: Record<string, Finding> = {};
   for (const name of names) {
-    findings[name] = await look(name as never).then(
-      (detail): Finding => ({ works: true, detail }),
-      (error: unknown): Finding => ({ works: false, detail: (error as Error).message }),
+    findings[name] = await look(name).then(
+      (detail) => ({ works: true, detail }),
+      (error: unknown) => ({ works: false, detail: (error as Error).message.split("\n")[0]! }),
     );
   }
   return findings;
 }
 
-/** In a child process with a time limit: a provider without its driver may abort or hang. */
-function probe(provider: Provider): Promise<string> {
-  const entry = path.join(import.meta.dirname, "../probe-child.ts");
-  return new Promise((resolve, reject) => {
-    execFile(process.execPath, [entry, provider], { timeout: PROBE_MS }, (error, stdout) => {
-      const answer = stdout === "" ? undefined : (JSON.parse(stdout) as { milliseconds?: number; reason?: string });
-      if (answer?.milliseconds !== undefined) return resolve(`${answer.milliseconds.toFixed(1)} ms for a 256² product`);
-      const ended = error?.killed === true ? "it did not answer in time" : "its process ended";
-      return reject(new Error(answer?.reason ?? ended));
-    });
-  });
-}
-
-interface Report {
-  readonly app: string;
-  readonly machine: Readonly<Record<string, string | number>>;
-  readonly providers: Readonly<Record<string, Finding>>;
-  readonly packs: Readonly<Record<string, Finding>>;
-  readonly judges: Readonly<Record<string, Finding>>;
-}
-
-function asText({ app, machine, providers, packs, judges }: Report): string {
-  const list = (title: string, findings: Readonly<Record<string, Finding>>): string => {
-    const lines = Object.entries(findings).map(
-      ([name, { works, detail }]) => `  ${works ? "✓" : "✗"} ${name.padEnd(18)} ${detail}`,
-    );
-    return `${title}\n${lines.join("\n") || "  none"}\n`;
+function machine(): Report["machine"] {
+  const gibibytes = (bytes: number): number => Math.round((bytes / 2 ** 30) * 10) / 10;
+  const { bavail, bsize } = statfsSync(".");
+  return {
+    system: `${os.type()} ${os.release()} ${os.arch()}`,
+    cpu: os.cpus()[0]?.model ?? "unknown",
+    cores: os.availableParallelism(),
+    memoryGiB: gibibytes(os.totalmem()),
+    freeDiskGiB: gibibytes(bavail * bsize),
+    node: process.versions.node,
+    onnxruntime: RUNTIME_VERSION,
+    models: MODELS,
   };
-  const facts = Object.entries(machine).map(([name, value]) => `  ${name.padEnd(12)} ${value}`);
-  return `Circumplex ${app}\n${facts.join("\n")}\n${list("Providers", providers)}${list("Packs", packs)}${list("Judges", judges)}`;
+}
+
+/** Only the processor is needed: other providers are faster where they are there. */
+function lacking({ providers, packs, judges }: Omit<Report, "missing">): string[] {
+  const cpu = providers["cpu"]!;
+  const models = { ...packs, ...judges };
+  return [
+    ...(cpu.works ? [] : [`onnxruntime does not compute on this processor (${cpu.detail}): run npm ci again.`]),
+    ...[EMBEDDED_PACK, EMBEDDED_JUDGE]
+      .filter((id) => !models[id]!.works)
+      .map((id) => `${id} is missing or damaged: ${HOW_TO_RESTORE}.`),
+  ];
+}
+
+function asText({ app, machine: facts, providers, packs, judges, missing }: Report): string {
+  const list = (title: string, findings: Findings): string =>
+    `${title}\n${Object.entries(findings)
+      .map(([name, { works, detail }]) => `  ${works ? "✓" : "✗"} ${name.padEnd(18)} ${detail}\n`)
+      .join("")}`;
+  const lines = Object.entries(facts).map(([name, value]) => `  ${name.padEnd(12)} ${value}\n`);
+  const verdict = missing.length === 0 ? "Nothing is missing.\n" : "";
+  return `Circumplex ${app}\n${lines.join("")}${list("Providers", providers)}${list("Packs", packs)}${list("Judges", judges)}${verdict}`;
 }

@@ -1,9 +1,12 @@
 /** @file `circumplex judge`: what mood the judge reads in any pictures, and why. */
 import type { Measurement } from "../../../app/judge/measurement.ts";
-import { openPicture } from "../../../native/image/open.ts";
+import { openPicture, PictureError } from "../../../native/image/open.ts";
+import type { Judge } from "../../../native/judge/judge.ts";
 import { readArguments } from "../arguments.ts";
 import { badInput, EXIT } from "../exit.ts";
-import { judgeById } from "../resources.ts";
+import { signed } from "../numbers.ts";
+import { progress } from "../progress.ts";
+import { EMBEDDED_JUDGE, judgeById } from "../resources.ts";
 import type { Command } from "./command.ts";
 
 export const judge: Command = {
@@ -11,12 +14,13 @@ export const judge: Command = {
   usage: `circumplex judge FILE… [--judge ID] [--json]
 
   FILE        PNG, JPEG or WebP
-  --judge ID  default papercut-judge`,
+  --judge ID  default ${EMBEDDED_JUDGE}
+  --json      an array on standard output, in the order given`,
   run,
 };
 
 const OPTIONS = {
-  judge: { type: "string", default: "papercut-judge" },
+  judge: { type: "string", default: EMBEDDED_JUDGE },
   json: { type: "boolean", default: false },
 } as const;
 
@@ -24,20 +28,37 @@ type Entry = { readonly file: string } & ({ readonly measured: Measurement } | {
 
 async function run(words: readonly string[], signal: AbortSignal): Promise<number> {
   const { values, positionals } = readArguments(words, OPTIONS);
-  if (positionals.length === 0) throw badInput("judge needs a picture: circumplex judge FILE…");
+  if (positionals.length === 0) throw badInput("judge needs a picture: circumplex judge FILE….");
   const opened = await judgeById(values.judge);
   const entries: Entry[] = [];
+  const bar = progress("Judging", positionals.length);
   for (const file of positionals) {
-    signal.throwIfAborted();
-    try {
-      entries.push({ file, measured: await opened.measure(await openPicture(file)) });
-    } catch (error) {
-      entries.push({ file, error: (error as Error).message });
-    }
+    if (signal.aborted) break;
+    entries.push(await entryOf(file, opened));
+    if (positionals.length > 1) bar.update(entries.length, file);
   }
+  bar.finish();
   await opened.close();
-  process.stdout.write(values.json ? `${JSON.stringify(entries.map(asJson))}\n` : entries.map(asText).join(""));
+
+  if (values.json) process.stdout.write(`${JSON.stringify(entries.map(asJson))}\n`);
+  for (const entry of entries) {
+    if ("error" in entry) process.stderr.write(`${entry.error}\n`);
+    else if (!values.json) process.stdout.write(asText(entry.file, entry.measured));
+  }
+  if (entries.length < positionals.length) {
+    process.stderr.write(`Cancelled: ${entries.length} of ${positionals.length} pictures were judged.\n`);
+    return EXIT.cancelled;
+  }
   return entries.some((entry) => "error" in entry) ? EXIT.badInput : EXIT.done;
+}
+
+async function entryOf(file: string, opened: Judge): Promise<Entry> {
+  try {
+    return { file, measured: await opened.measure(await openPicture(file)) };
+  } catch (error) {
+    if (error instanceof PictureError) return { file, error: error.message };
+    throw error;
+  }
 }
 
 function asJson(entry: Entry) {
@@ -56,14 +77,15 @@ function asJson(entry: Entry) {
   };
 }
 
-const signed = (value: number): string => (value < 0 ? "−" : "+") + Math.abs(value).toFixed(2);
-
-function asText(entry: Entry): string {
-  if ("error" in entry) return `${entry.error}\n`;
-  const { valence, arousal, spread, confidence, causes, scale, rated, note } = entry.measured;
+function asText(file: string, measured: Measurement): string {
+  const { valence, arousal, spread, confidence, causes, scale, rated, note } = measured;
   const reasons = causes.map(({ what, axis, effect }) => `${what} ${signed(effect)} ${axis}`).join(", ");
-  return `${entry.file}
-  valence ${signed(valence)} ± ${spread.valence.toFixed(2)}, arousal ${signed(arousal)} ± ${spread.arousal.toFixed(2)} (${scale} scale)
-  rated ${signed(rated.valence)} ${signed(rated.arousal)}, confidence ${confidence.toFixed(2)}${note === undefined ? "" : `: ${note}`}
-${reasons === "" ? "" : `  because of ${reasons}\n`}`;
+  const lines = [
+    file,
+    `  valence ${signed(valence)} ± ${spread.valence.toFixed(2)}, arousal ${signed(arousal)} ± ${spread.arousal.toFixed(2)} (${scale} scale)`,
+    `  valence ${signed(rated.valence)}, arousal ${signed(rated.arousal)} (rated scale)`,
+    `  confidence ${confidence.toFixed(2)}${note === undefined ? "" : `: ${note}`}`,
+    ...(reasons === "" ? [] : [`  because of ${reasons}`]),
+  ];
+  return `${lines.join("\n")}\n`;
 }

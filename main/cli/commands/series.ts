@@ -1,43 +1,39 @@
 /** @file `circumplex series`: draws a series along a path, measures every frame and writes it all into a folder. */
-import { readFile } from "node:fs/promises";
-import path from "node:path";
-import { parsePath } from "../../../app/affect/path-text.ts";
 import { readPrompt } from "../../../app/prompt/read.ts";
-import { planSeries } from "../../../app/series/plan.ts";
-import { parseRecipe, RECIPE_KEYWORD, type Recipe } from "../../../app/series/recipe.ts";
-import { parseSeriesRequest } from "../../../app/series/request.ts";
+import type { Recipe } from "../../../app/series/recipe.ts";
 import { pixelSize } from "../../../app/series/size.ts";
-import { readPngText } from "../../../native/image/png.ts";
-import type { DrawnFrame } from "../../../native/pipeline/draw-series.ts";
+import { fitWithin } from "../../../native/image/fit-within.ts";
+import { thumbnail } from "../../../native/image/thumbnail.ts";
 import { drawSeries } from "../../../native/pipeline/draw-series.ts";
-import { readArguments, wholeNumber } from "../arguments.ts";
+import type { Raster } from "../../../native/scene/finish.ts";
+import { readArguments } from "../arguments.ts";
 import { badInput, EXIT } from "../exit.ts";
-import { outputFolder } from "../output-folder.ts";
+import { signed } from "../numbers.ts";
+import { type OutputFolder, outputFolder } from "../output-folder.ts";
 import { progress } from "../progress.ts";
-import { judgeById, packById } from "../resources.ts";
-import { seriesReport, writeContactSheet, writeFrame, type FrameRecord, type SeriesRun } from "../series-files.ts";
+import { EMBEDDED_JUDGE, findPack, judgeById, openPack } from "../resources.ts";
+import { writeContactSheet, writeFrame } from "../series/files.ts";
+import { DEFAULT_SIZE, orderFromRecipe, orderFromWords, type SeriesOrder } from "../series/order.ts";
+import { remarksOnPrompt, remarksOnTargets } from "../series/remarks.ts";
+import { type KeptFrame, seriesReport, type SeriesReport, type SeriesRun } from "../series/report.ts";
 import { APP_VERSION } from "../version.ts";
 import type { Command } from "./command.ts";
-import { unknownWords } from "./unknown-words.ts";
-
-const DEFAULT_SIZE = 768;
 
 export const series: Command = {
   summary: "draws a series along a path on the affect plane and measures it",
   usage: `circumplex series --prompt TEXT --path "v,a v,a …" [options]
-circumplex series --recipe FILE.png [--out DIR] [--force]
+circumplex series --recipe FILE.png [--out DIR] [--force] [--json]
 
   --prompt TEXT     what the pictures show
-  --path "v,a …"    two points or more on the valence–arousal plane, −3 … 3 each
+  --path "v,a …"    two points or more on the valence–arousal plane, −3 … 3 each (range scale)
   --frames N        2 … 64, default 9
   --seed N          default 0
   --size PX         longer side, 64 … 4096, default ${DEFAULT_SIZE}
   --aspect A        square, 3:2, 2:3 or 16:9
-  --scale S         what the points mean: range (default) or rated
   --pack ID         default papercut
-  --adapter ID      an adapter of the pack, or "none"; default the pack's own
-  --strength N      how much of the adapter, default 1
-  --judge ID        default papercut-judge
+  --adapter ID      an adapter of the pack, or none; default the pack's own
+  --strength N      how much of the adapter, 0 … 2, default 1
+  --judge ID        default ${EMBEDDED_JUDGE}
   --recipe FILE     draws the picture of this PNG again, byte for byte
   --out DIR         default out/series
   --force           writes into a folder that is not empty
@@ -45,166 +41,129 @@ circumplex series --recipe FILE.png [--out DIR] [--force]
   run,
 };
 
-const OPTIONS = {
+const ORDER_OPTIONS = {
   prompt: { type: "string" },
   path: { type: "string" },
   frames: { type: "string" },
   seed: { type: "string" },
   size: { type: "string" },
   aspect: { type: "string" },
-  scale: { type: "string" },
   pack: { type: "string" },
   adapter: { type: "string" },
   strength: { type: "string" },
-  judge: { type: "string", default: "papercut-judge" },
+} as const;
+
+const OPTIONS = {
+  ...ORDER_OPTIONS,
   recipe: { type: "string" },
+  judge: { type: "string", default: EMBEDDED_JUDGE },
   out: { type: "string", default: "out/series" },
   force: { type: "boolean", default: false },
   json: { type: "boolean", default: false },
 } as const;
 
-/** What is to be drawn: a whole request, or the one frame a recipe names. */
-interface Order {
-  readonly request: ReturnType<typeof parseSeriesRequest>;
-  readonly strength: number;
-  readonly recipe?: Recipe;
-}
+/** Longer side of a picture on the contact sheet, pixels. */
+const TILE = 400;
 
 async function run(words: readonly string[], signal: AbortSignal): Promise<number> {
   const { values, positionals } = readArguments(words, OPTIONS);
   if (positionals.length > 0) throw badInput(`“${positionals[0]}” belongs to no option; quote texts of several words.`);
-  const order = values.recipe === undefined ? orderFrom(values) : await orderFromRecipe(values.recipe);
-  const { request, recipe } = order;
+  const order = await orderFrom(values);
   const folder = await outputFolder(values.out, values.force);
-  const reading = readPrompt(request.prompt);
-  unknownWords(reading, process.stderr);
+  const found = await findPack(order.request.pack);
+  if (order.recipe !== undefined) checkSamePack(order.recipe, found.sha256, values.recipe!);
+  const [pack, judge] = await Promise.all([openPack(found, order.pack), judgeById(values.judge)]);
+  try {
+    const report = await draw({ request: order.request, pack, judge }, order, folder, signal);
+    const frames = report?.frames.length ?? 0;
+    if (report !== undefined)
+      process.stdout.write(values.json ? `${JSON.stringify(report)}\n` : summary(report, folder));
+    if (frames === order.frames.length) return EXIT.done;
+    process.stderr.write(
+      frames === 0
+        ? "Cancelled before the first frame.\n"
+        : `Cancelled: ${frames} of ${order.frames.length} frames are in ${folder.directory}.\n`,
+    );
+    return EXIT.cancelled;
+  } finally {
+    await Promise.all([pack.close(), judge.close()]);
+  }
+}
 
-  const [pack, judge] = await Promise.all([
-    packById(request.pack, {
-      ...(request.adapter !== null && { adapter: request.adapter === "none" ? null : request.adapter }),
-      strength: order.strength,
-    }),
-    judgeById(values.judge),
-  ]);
-  if (recipe !== undefined) checkSamePack(recipe, pack.sha256, values.recipe!);
+function orderFrom(
+  values: ReturnType<typeof readArguments<typeof OPTIONS>>["values"],
+): Promise<SeriesOrder> | SeriesOrder {
+  if (values.recipe === undefined) return orderFromWords(values);
+  const given = Object.keys(ORDER_OPTIONS).find((name) => values[name as keyof typeof ORDER_OPTIONS] !== undefined);
+  if (given !== undefined) throw badInput(`A recipe says everything about its picture, so --${given} cannot be added.`);
+  return orderFromRecipe(values.recipe);
+}
+
+/** Draws, measures and writes; the report is of the frames finished when the signal came, undefined if there are none. */
+async function draw(
+  seriesRun: SeriesRun,
+  { request, frames, recipe }: SeriesOrder,
+  folder: OutputFolder,
+  signal: AbortSignal,
+): Promise<SeriesReport | undefined> {
+  const { pack } = seriesRun;
+  const reading = readPrompt(request.prompt);
+  const remarks = [
+    ...remarksOnPrompt(request.prompt, reading),
+    ...remarksOnTargets(frames.map(({ target }) => target)),
+  ];
+  for (const remark of remarks) process.stderr.write(`${remark}\n`);
 
   const started = performance.now();
-  const plan = planSeries(request).filter(({ index }) => recipe === undefined || index === recipe.frame);
-  const bar = progress("Drawing", plan.length * pack.steps);
-  const drawn: { readonly record: FrameRecord; readonly frame: DrawnFrame }[] = [];
-  const seriesRun: SeriesRun = { request, pack, judge, app: APP_VERSION };
-  let cancelled = false;
+  const kept: (KeptFrame & { readonly tile: Raster })[] = [];
+  const bar = progress("Drawing", frames.length * pack.steps);
   try {
-    const frames = drawSeries({ pack, judge }, plan, {
+    const drawing = drawSeries(seriesRun, frames, {
       ...pixelSize(request.size, request.aspect),
       phrases: reading.phrases,
       signal,
-      onStep: (_, step) => bar.update(drawn.length * pack.steps + step, `frame ${drawn.length + 1} of ${plan.length}`),
+      onStep: (step) => bar.update(kept.length * pack.steps + step, `frame ${kept.length + 1} of ${frames.length}`),
     });
-    for await (const frame of frames) {
-      drawn.push({ record: await writeFrame(folder, seriesRun, frame, plan), frame });
+    for await (const drawn of drawing) {
+      const record = await writeFrame(folder, seriesRun, frames[kept.length]!, drawn);
+      const { picture, milliseconds } = drawn;
+      kept.push({ record, milliseconds, thumbnail: thumbnail(picture), tile: await fitWithin(picture, TILE) });
     }
   } catch (error) {
-    if (!signal.aborted) throw error;
-    cancelled = true;
+    if (!signal.aborted || error !== signal.reason) throw error;
   } finally {
     bar.finish();
   }
-  const report = seriesReport(
-    seriesRun,
-    drawn.map(({ record }) => record),
-    drawn.map(({ frame }) => frame),
-    performance.now() - started,
-  );
-  if (drawn.length > 0) {
-    await folder.write("series.json", `${JSON.stringify(report, null, 2)}\n`);
-    if (recipe === undefined) await writeContactSheet(folder, seriesRun, drawn);
+  if (kept.length === 0) return undefined;
+  if (recipe === undefined) await writeContactSheet(folder, seriesRun, kept);
+  const report = seriesReport(seriesRun, kept, performance.now() - started);
+  await folder.write({ "series.json": `${JSON.stringify(report, null, 2)}\n` });
+  return report;
+}
+
+/** Other networks draw another picture; another version of the program may. */
+function checkSamePack({ pack, app }: Recipe, sha256: string, file: string): void {
+  if (pack.sha256 !== sha256) {
+    throw badInput(
+      `${file} was drawn with another version of the pack ${pack.id} (${pack.sha256.slice(0, 12)}, ` +
+        `here is ${sha256.slice(0, 12)}), so it cannot be drawn again byte for byte.`,
+    );
   }
-  await Promise.all([pack.close(), judge.close()]);
-  process.stdout.write(values.json ? `${JSON.stringify(report)}\n` : summary(report, folder.directory));
-  if (cancelled) process.stderr.write(`Cancelled: ${drawn.length} of ${plan.length} frames are in ${values.out}.\n`);
-  return cancelled ? EXIT.cancelled : EXIT.done;
-}
-
-type Values = Partial<Record<keyof typeof OPTIONS, string | boolean>>;
-
-function orderFrom(values: Values): Order {
-  const text = (name: keyof typeof OPTIONS): string | undefined => values[name] as string | undefined;
-  if (text("prompt") === undefined) throw badInput("A series needs --prompt TEXT.");
-  if (text("path") === undefined) throw badInput('A series needs --path "v,a v,a …".');
-  const number = (name: "frames" | "seed" | "size") => {
-    const given = text(name);
-    return given === undefined ? {} : { [name]: wholeNumber(name, given) };
-  };
-  const plain = (name: "aspect" | "scale" | "pack" | "adapter") =>
-    text(name) === undefined ? {} : { [name]: text(name) };
-  return inOneSentence(() => ({
-    request: parseSeriesRequest({
-      prompt: text("prompt"),
-      path: parsePath(text("path")!),
-      size: DEFAULT_SIZE,
-      ...number("frames"),
-      ...number("seed"),
-      ...number("size"),
-      ...plain("aspect"),
-      ...plain("scale"),
-      ...plain("pack"),
-      ...plain("adapter"),
-    }),
-    strength: strengthOf(text("strength") ?? "1"),
-  }));
-}
-
-function strengthOf(text: string): number {
-  const strength = Number(text);
-  if (text.trim() === "" || !(strength >= 0 && strength <= 2)) {
-    throw badInput(`--strength needs a number from 0 to 2, not “${text}”.`);
-  }
-  return strength;
-}
-
-async function orderFromRecipe(file: string): Promise<Order> {
-  const bytes = await readFile(file).catch(() => {
-    throw badInput(`${file} cannot be read.`);
-  });
-  return inOneSentence(
-    () => {
-      const text = readPngText(bytes)[RECIPE_KEYWORD];
-      if (text === undefined) throw new RangeError("it holds no recipe of Circumplex");
-      const recipe = parseRecipe(text);
-      return { request: recipe.request, strength: recipe.adapter?.strength ?? 1, recipe };
-    },
-    `${path.basename(file)}: `,
-  );
-}
-
-function checkSamePack(recipe: Recipe, sha256: string, file: string): void {
-  if (recipe.pack.sha256 === sha256) return;
-  throw badInput(
-    `${path.basename(file)} was drawn with another version of the pack ${recipe.pack.id} ` +
-      `(${recipe.pack.sha256.slice(0, 12)}, here ${sha256.slice(0, 12)}), so its bytes cannot be drawn again.`,
-  );
-}
-
-/** A RangeError of the domain, or a damaged picture, is bad input. */
-function inOneSentence<T>(read: () => T, where = ""): T {
-  try {
-    return read();
-  } catch (error) {
-    throw badInput(`${where}${(error as Error).message}`);
+  if (app !== APP_VERSION) {
+    process.stderr.write(`${file} was drawn by Circumplex ${app}, so ${APP_VERSION} may draw other bytes.\n`);
   }
 }
 
-function summary(report: ReturnType<typeof seriesReport>, directory: string): string {
-  const signed = (value: number): string => (value < 0 ? "−" : "+") + Math.abs(value).toFixed(2);
-  const lines = report.frames.map(
+function summary(
+  { frames, summary: { vError, aError }, scale, judge }: SeriesReport,
+  { directory }: OutputFolder,
+): string {
+  const lines = frames.map(
     ({ index, target, measured, files }) =>
       `${String(index + 1).padStart(3)}  target ${signed(target.valence)} ${signed(target.arousal)}` +
-      `  measured ${signed(measured.valence)} ${signed(measured.arousal)}  ${files.png}`,
+      `  measured ${signed(measured.valence)} ${signed(measured.arousal)}  ${files.png}\n`,
   );
-  const { vError, aError } = report.summary;
-  return `${lines.join("\n")}
-valence error ${vError.toFixed(2)}, arousal error ${aError.toFixed(2)} (${report.scale} scale, ${report.judge.id})
+  return `${lines.join("")}valence error ${vError.toFixed(2)}, arousal error ${aError.toFixed(2)} (${scale} scale, ${judge.id})
 ${directory}
 `;
 }

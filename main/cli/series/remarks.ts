@@ -1,0 +1,32 @@
+/** @file What a person should know before a series is drawn: words without effect, targets beyond what can be shown. */
+import type { Affect } from "../../../app/affect/plane.ts";
+import { RANGE_LIMIT } from "../../../app/affect/range-scale.ts";
+import type { Reading } from "../../../app/prompt/read.ts";
+
+/** One sentence for every word the pack does not know or cannot draw, and for what of the prompt has no effect. */
+export function remarksOnPrompt(prompt: string, reading: Reading): string[] {
+  const unknown = reading.unknown.map(({ word, nearest }) => {
+    const hint = nearest.length === 0 ? "" : `; the nearest it knows: ${nearest.join(", ")}`;
+    return `The pack does not know “${word}”${hint}.`;
+  });
+  const undrawn = reading.spans
+    .filter(({ kind }) => kind === "undrawn")
+    .map(({ start, end }) => `The pack knows “${prompt.slice(start, end)}” but has no way to show it.`);
+  const { length } = reading.dropped;
+  return [
+    ...unknown,
+    ...undrawn,
+    ...(length > 0 ? [`The prompt says more than the pack can hold, so its last ${length} phrases are left out.`] : []),
+    ...(reading.phrases.length === 0
+      ? ["The prompt names nothing the pack can draw, so the mood alone decides the pictures."]
+      : []),
+  ];
+}
+
+/** A sentence when targets lie where no picture of a pack does: its extremes are ±2.4 by the scale's definition. */
+export function remarksOnTargets(targets: readonly Affect[]): string[] {
+  const beyond = targets.some(
+    ({ valence, arousal }) => Math.max(Math.abs(valence), Math.abs(arousal)) > RANGE_LIMIT + 1e-9,
+  );
+  return beyond ? [`The path goes beyond ±${RANGE_LIMIT}, which is the furthest the pack's pictures reach.`] : [];
+}

@@ -1,0 +1,126 @@
+/** @file series.json: what was asked, what was measured, and by whom. */
+import os from "node:os";
+import { absoluteError, type PerAxis, perAxis } from "../../../app/affect/error.ts";
+import { clampAffect } from "../../../app/affect/plane.ts";
+import type { PlanePoint } from "../../../app/judge/measurement.ts";
+import { adjacentDistances, continuity, stepSizes } from "../../../app/series/continuity.ts";
+import type { PlannedFrame } from "../../../app/series/plan.ts";
+import type { SeriesRequest } from "../../../app/series/request.ts";
+import { mean } from "../../../app/statistics/mean.ts";
+import type { Judge } from "../../../native/judge/judge.ts";
+import type { Pack } from "../../../native/models/papercut/pack.ts";
+import type { DrawnFrame } from "../../../native/pipeline/draw-series.ts";
+import { RUNTIME_VERSION } from "../../../native/runtime/session.ts";
+import { APP_VERSION } from "../version.ts";
+
+export interface SeriesRun {
+  readonly request: SeriesRequest;
+  readonly pack: Pack;
+  readonly judge: Judge;
+}
+
+/** One frame of series.json; all points are on the scale `range` but for `rated`. */
+export interface FrameRecord {
+  readonly index: number;
+  readonly prompt: string;
+  readonly seed: number;
+  readonly target: PlanePoint;
+  readonly measured: PlanePoint & { readonly spread: PlanePoint };
+  /** The measurement in units of human ratings. */
+  readonly rated: PlanePoint;
+  /** |measured − target|. */
+  readonly error: PlanePoint;
+  readonly files: { readonly png: string; readonly svg: string };
+  /** Of the PNG. */
+  readonly sha256: string;
+}
+
+/** What of a frame outlives its pixels. */
+export interface KeptFrame {
+  readonly record: FrameRecord;
+  readonly thumbnail: Float32Array;
+  readonly milliseconds: number;
+}
+
+/** The record of a frame that was drawn and written. */
+export function frameRecord(
+  { target, prompt, seed }: PlannedFrame,
+  { index, measured }: DrawnFrame,
+  written: Pick<FrameRecord, "files" | "sha256">,
+): FrameRecord {
+  const asked = rounded(target);
+  const read = rounded(measured);
+  return {
+    index,
+    prompt,
+    seed,
+    target: asked,
+    measured: { ...read, spread: rounded(measured.spread) },
+    rated: rounded(measured.rated),
+    error: rounded(absoluteError(pairOf(asked, read))),
+    ...written,
+  };
+}
+
+/**
+ * The report of a series, finished or cancelled.
+ *
+ * @param kept one frame or more
+ */
+export function seriesReport({ request, pack, judge }: SeriesRun, kept: readonly KeptFrame[], totalMs: number) {
+  const frames = kept.map(({ record }) => record);
+  const followed = continuity(frames.map(({ target, measured }) => pairOf(target, measured)));
+  const steps = stepSizes(adjacentDistances(kept.map(({ thumbnail }) => thumbnail)));
+  return {
+    version: 1,
+    prompt: request.prompt,
+    path: request.path.map(rounded),
+    seed: request.seed,
+    size: request.size,
+    aspect: request.aspect,
+    pack: { id: pack.id, sha256: pack.sha256 },
+    adapter: pack.adapter,
+    judge: { id: judge.id, sha256: judge.sha256 },
+    scale: request.scale,
+    frames,
+    summary: {
+      vError: round(followed.meanError.valence),
+      aError: round(followed.meanError.arousal),
+      skill: orNull(followed.skill),
+      spearman: orNull(followed.spearman),
+      kendall: orNull(followed.kendall),
+      steps: followed.steps,
+      continuity: { meanStep: round(steps.meanStep), maxStep: round(steps.maxStep) },
+    },
+    timing: {
+      totalMs: Math.round(totalMs),
+      perFrameMs: Math.round(mean(kept.map(({ milliseconds }) => milliseconds))),
+    },
+    environment: {
+      app: APP_VERSION,
+      onnxruntime: RUNTIME_VERSION,
+      provider: "cpu",
+      cpu: os.cpus()[0]?.model ?? "unknown",
+    },
+  };
+}
+
+export type SeriesReport = ReturnType<typeof seriesReport>;
+
+const round = (value: number): number => Math.round(value * 1e4) / 1e4;
+
+function rounded({ valence, arousal }: PlanePoint): PlanePoint {
+  return { valence: round(valence), arousal: round(arousal) };
+}
+
+function pairOf(target: PlanePoint, measured: PlanePoint) {
+  return {
+    target: clampAffect(target.valence, target.arousal),
+    measured: clampAffect(measured.valence, measured.arousal),
+  };
+}
+
+/** JSON has no word for undefined, and a missing field looks like a mistake. */
+function orNull(values: PerAxis<number | undefined>): PerAxis<number | null> {
+  return perAxis((axis) => (values[axis] === undefined ? null : round(values[axis])));
+}
