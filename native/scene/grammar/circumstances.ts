@@ -7,7 +7,7 @@ import type { Light } from "../palette/palettes.ts";
 import { draw, fit } from "./affinity.ts";
 import { type Season, says, type Time, unwanted, wanted, type Wish } from "./wish.ts";
 
-export const WEATHER_STATES = ["clear", "fair", "windy", "mist", "overcast", "rain", "snow", "storm"] as const;
+const WEATHER_STATES = ["clear", "fair", "windy", "mist", "overcast", "rain", "snow", "storm"] as const;
 export type WeatherState = (typeof WEATHER_STATES)[number];
 
 export interface Circumstances {
@@ -46,7 +46,7 @@ const DAY_SHARE = 2;
 const WINTER_SHARE = 0.5;
 
 /** Settings where snow on the ground would be a mistake. */
-export const WARM_SETTINGS: readonly Setting[] = ["desert"];
+const WARM_SETTINGS: readonly Setting[] = ["desert"];
 const WINTRY: readonly Kind[] = ["snowfall", "snowman"];
 const WARM: readonly Kind[] = ["palm", "cactus", "butterflies"];
 const NOCTURNAL: readonly Kind[] = ["stars", "moon", "aurora", "fireworks"];

@@ -104,7 +104,7 @@ function paletteFor(wish: Wish, circumstances: Circumstances, snowCover: number,
 }
 
 /** Each of the seven colours through `change`. */
-export function mapPalette(palette: Palette, change: Tone): Palette {
+function mapPalette(palette: Palette, change: Tone): Palette {
   const names = Object.keys(palette) as (keyof Palette)[];
   return Object.fromEntries(names.map((name) => [name, change(palette[name], name)])) as unknown as Palette;
 }

@@ -12,7 +12,7 @@ import { turnOf, variantOf } from "./poses.ts";
 import { type Band, perspective, type Sketch, type Stage } from "./sketch.ts";
 
 /** What is asked of the place; everything left out is chosen. */
-export type Request = Pick<Phrase, "colour" | "side" | "distance" | "size"> & {
+type Request = Pick<Phrase, "colour" | "side" | "distance" | "size"> & {
   /** Where the eye should fall: on the focal third, near and large. */
   readonly focal?: boolean;
   /** Only by the way: a little smaller than usual. */
@@ -35,7 +35,7 @@ const OPEN_SIDES: Range = [0.1, 0.9];
 const within = (random: Random, [low, high]: Range): number => random.between(low, high);
 
 /** Among a few drawn places the one farthest from everything that already stands; crowded places are no composition. */
-export function freestX(sketch: Sketch, y: number, low = 0.1, high = 0.9): number {
+function freestX(sketch: Sketch, y: number, low = 0.1, high = 0.9): number {
   const { random, elements } = sketch;
   const standing = elements.filter((element) => FOOTED.has(element.kind) && element.variant !== undefined);
   let best = random.between(low, high);

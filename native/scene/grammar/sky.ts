@@ -67,7 +67,9 @@ function addSun(sketch: Sketch): void {
   const { random, circumstances, globals, shares } = sketch;
   const veiled = ["overcast", "rain", "snow", "storm"].includes(circumstances.weather);
   const open = circumstances.weather === "mist" ? 0.6 : 0.92;
-  const chance = veiled ? 0.04 + 0.3 * shares.tense : open * (1 - 0.6 * Math.max(shares.sad, shares.tense));
+  const chance = veiled
+    ? 0.04 + 0.3 * shares.tense
+    : open * (1 - 0.6 * Math.max(shares.sad, shares.tense, 0.4 * shares.calm));
   if (!sketch.wants("sun", "rays") && !random.chance(chance)) return;
   const tense = shares.tense > 0.38;
   const pale = veiled && !tense;

@@ -12,12 +12,11 @@ import { isKind, type Wish } from "./wish.ts";
 /** How readily a kind that belongs, but is not at home in the setting, is chosen. */
 const VISITOR = 0.1;
 const COUNTS = { one: 1, two: 2, several: 3, many: 4 } as const;
-/** A scene with fewer elements looks empty, one with more crowded. */
-export const LEAST_ELEMENTS = 6;
-export const MOST_ELEMENTS = 22;
+/** A scene with more elements looks crowded. */
+const MOST_ELEMENTS = 22;
 
 /** Kinds that would contradict the weather, the hour or the season, asked for or not. */
-export function contradicts(kind: Kind, sketch: Sketch): boolean {
+function contradicts(kind: Kind, sketch: Sketch): boolean {
   const { time, season, weather } = sketch.circumstances;
   const wet = weather === "rain" || weather === "storm" || weather === "snow";
   if (kind === "fireworks") return time === "day" || time === "dawn" || wet;
