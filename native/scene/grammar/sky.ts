@@ -108,7 +108,8 @@ function addNightLights(sketch: Sketch): void {
       depth: 0.02,
       variant: random.uniform(),
     });
-  if (sketch.wants("aurora") || (open && circumstances.season === "winter" && random.chance(0.1 + 0.5 * shares.joy)))
+  const northern = circumstances.season === "winter" ? 0.18 + 0.5 * shares.joy : 0.08 + 0.2 * shares.joy;
+  if (sketch.wants("aurora") || (open && random.chance(northern)))
     sketch.add("aurora", {
       x: random.between(0.3, 0.7),
       y: random.between(0.18, 0.3),
@@ -175,6 +176,19 @@ function addMist(sketch: Sketch): void {
   }
 }
 
+/** A flock on the wing, in any weather but the wettest. */
+function addBirds(sketch: Sketch): void {
+  const { random, circumstances, globals } = sketch;
+  const grounded = circumstances.time === "night" || ["rain", "snow"].includes(circumstances.weather);
+  if (grounded || !random.chance(0.13)) return;
+  sketch.add("birds", {
+    x: random.between(0.2, 0.8),
+    y: random.between(0.14, globals.horizon - 0.14),
+    size: random.between(0.2, 0.5),
+    depth: 0.5,
+  });
+}
+
 /** Everything above the land and in the air. */
 export function addSky(sketch: Sketch): void {
   if (sketch.circumstances.time === "night") addNightLights(sketch);
@@ -182,4 +196,5 @@ export function addSky(sketch: Sketch): void {
   addClouds(sketch);
   addWeather(sketch);
   addMist(sketch);
+  addBirds(sketch);
 }

@@ -5,7 +5,7 @@ import type { SettingGrammar } from "./setting.ts";
 export const city: SettingGrammar = {
   horizon: [0.56, 0.64],
   residents: {
-    bridge: 0.9,
+    bridge: 1.8,
     boat: 0.7,
     "street-lamp": 0.8,
     crowd: 1.1,

@@ -45,7 +45,7 @@ export const forest: SettingGrammar = {
       conifers(sketch, horizon + 0.16, 0.24, { variant: random.chance(0.5) ? 0.85 : 0.5, x: 1 - sketch.focusX });
     }
     const crest = horizon + random.between(0.24, 0.28);
-    if (!pond && (sketch.wants("waterfall") || random.chance(0.1 + 0.2 * shares.joy)))
+    if (!pond && (sketch.wants("waterfall") || random.chance(0.18 + 0.2 * shares.joy)))
       raise(sketch, "waterfall", random.between(0.2, 0.28), {
         x: 1 - sketch.focusX,
         y: horizon + 0.18,

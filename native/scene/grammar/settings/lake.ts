@@ -6,8 +6,8 @@ export const lake: SettingGrammar = {
   horizon: [0.5, 0.58],
   residents: {
     boat: 1.4,
-    swan: 1.3,
-    bridge: 0.9,
+    swan: 1.8,
+    bridge: 1.6,
     person: 1,
     couple: 1,
     child: 0.7,

@@ -55,7 +55,7 @@ export const mountains: SettingGrammar = {
       hills(sketch, horizon + 0.12, { size: 0.3 });
     }
     conifers(sketch, horizon + 0.06, 0.1, { x: sketch.focusX < 0.5 ? 0.1 : 0.9, variant: 0.5 });
-    if (sketch.wants("waterfall") || (!wet && random.chance(0.15 + 0.3 * shares.joy)))
+    if (sketch.wants("waterfall") || (!wet && random.chance(0.3 + 0.3 * shares.joy)))
       raise(sketch, "waterfall", random.between(0.2, 0.3), {
         x: 1 - sketch.focusX,
         y: horizon + 0.1,

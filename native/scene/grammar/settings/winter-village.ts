@@ -7,7 +7,7 @@ export const winterVillage: SettingGrammar = {
   residents: {
     house: 0.7,
     church: 1,
-    snowman: 1.1,
+    snowman: 2,
     child: 1,
     couple: 1,
     person: 1,
