@@ -16,7 +16,13 @@ export interface Derivative {
 export type Direction = ReadonlyMap<string, Float64Array>;
 
 /** Steps relative to the size of what is moved. The first is best for smooth losses; the others come closer to a kink. */
-const steps = [3e-5, 3e-6, 3e-7] as const;
+export const carefulSteps: readonly number[] = [3e-5, 3e-7, 3e-8];
+
+/**
+ * One step for models too large to try several: of millions of rectified units some turn within any step, and the error
+ * this makes shrinks only with the root of the step.
+ */
+export const smallStep: readonly number[] = [3e-8];
 
 /** Disagreement, relative to the derivative, below which a step is good enough. */
 const agreement = 1e-6;
@@ -44,31 +50,36 @@ function rootMeanSquare(data: ArrayLike<number>): number {
 
 /**
  * The derivative of `loss` along `direction` at `point`: Richardson's combination of central differences with steps h
- * and h/2, whose difference is the doubt. Smaller steps are tried while they disagree, `attempts` in all, each of which
- * costs 4 evaluations.
+ * and h/2, whose difference is the doubt. The next step is tried while they disagree. Each costs 4 evaluations.
  */
 export function directionalDerivative(
   graph: Graph,
   loss: string,
   point: Point,
   direction: Direction,
-  attempts: number = steps.length,
+  steps: readonly number[] = carefulSteps,
 ): Derivative {
   let best: Derivative = { value: NaN, doubt: Infinity };
-  for (const step of steps.slice(0, attempts)) {
+  for (const step of steps) {
     const whole = centralDifference(graph, loss, point, direction, step);
     const half = centralDifference(graph, loss, point, direction, step / 2);
-    const doubt = Math.abs(whole - half);
-    if (!(doubt >= best.doubt)) best = { value: (4 * half - whole) / 3, doubt };
+    const doubt = Math.abs(whole.value - half.value) + half.doubt;
+    if (!(doubt >= best.doubt)) best = { value: (4 * half.value - whole.value) / 3, doubt };
     if (best.doubt <= agreement * Math.abs(best.value)) break;
   }
   return best;
 }
 
-function centralDifference(graph: Graph, loss: string, point: Point, direction: Direction, step: number): number {
+/** Digits a loss of many terms loses to rounding: a few units in the last place of a double. */
+const rounding = 4 * Number.EPSILON;
+
+/** Its doubt is rounding alone: a loss that dwarfs its own change has no digits left for it. */
+function centralDifference(graph: Graph, loss: string, point: Point, direction: Direction, step: number): Derivative {
   const at = (distance: number): number =>
     evaluate(graph, moved(point, direction, distance), { fetches: [loss] })[loss]!.data[0]!;
-  return (at(step) - at(-step)) / (2 * step);
+  const [ahead, behind] = [at(step), at(-step)];
+  const noise = rounding * Math.max(Math.abs(ahead), Math.abs(behind));
+  return { value: (ahead - behind) / (2 * step), doubt: noise / step };
 }
 
 function moved(point: Point, direction: Direction, distance: number): Point {

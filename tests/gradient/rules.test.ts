@@ -8,7 +8,7 @@ const seed = 4;
 
 function describeRow({ op, inputs, attributes = {}, opset }: Row): string {
   const shapes = inputs.map((sample) => (sample ? `[${sample.shape.join(",")}]` : "–")).join(" ");
-  const settings = Object.entries(attributes).map(([name, { value }]) => `${name}=${String(value)}`);
+  const settings = Object.entries(attributes).map(([name, { value }]) => `${name}=${JSON.stringify(value)}`);
   return [op, shapes, ...settings, ...(opset ? [`opset ${opset}`] : [])].join(" ");
 }
 

@@ -102,7 +102,7 @@ async function check(subject: Subject, seed: number): Promise<GradcheckReport> {
   for (const group of plan.groups)
     for (let index = 0; index < plan.directionsPerGroup; index++) {
       const direction = randomDirection(point, group, seed, index);
-      const { value, doubt } = directionalDerivative(graph, loss, point, direction, plan.attempts);
+      const { value, doubt } = directionalDerivative(graph, loss, point, direction, plan.steps);
       const { product, size } = alongDirection(gradients, direction);
       if (doubt > kink * Math.max(Math.abs(value), size)) kinked++;
       else directions.push({ targets: group, error: relativeError(product, size, value) });

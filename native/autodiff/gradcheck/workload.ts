@@ -2,6 +2,7 @@
 import type { Graph, Node } from "../../graph/graph.ts";
 import { staticShape } from "../../graph/shapes.ts";
 import { elementCount } from "../../graph/tensors.ts";
+import { carefulSteps, smallStep } from "../directional.ts";
 
 /** Multiply-adds of one evaluation of a graph whose shapes are inferred. */
 export function workOf(graph: Graph): number {
@@ -28,33 +29,33 @@ function nodeWork(node: Node, shapeOf: (name: string) => readonly number[]): num
   }
 }
 
-/** Which targets to move together, and along how many directions with how many step sizes. */
+/** Which targets to move together, and along how many directions with which steps. */
 export interface Plan {
   readonly groups: readonly (readonly string[])[];
   readonly directionsPerGroup: number;
-  readonly attempts: number;
+  readonly steps: readonly number[];
 }
 
 /** Multiply-adds a whole check may take: about half a minute. */
 const workAllowed = 1.2e10;
 
-/** Step sizes tried along one direction, and the evaluations each takes. */
-const [attempts, evaluationsPerAttempt] = [3, 4];
+/** Evaluations each step along a direction takes. */
+const evaluationsPerStep = 4;
 
 /**
  * Each target by itself along three directions where there is time for it, otherwise in as many groups as there is; for
  * the largest models one direction that moves everything.
  */
 export function planDirections(targets: readonly string[], work: number): Plan {
-  const affordable = Math.floor(workAllowed / work / (attempts * evaluationsPerAttempt));
-  if (affordable < 2) return { groups: [targets], directionsPerGroup: 1, attempts: 1 };
+  const affordable = Math.floor(workAllowed / work / (carefulSteps.length * evaluationsPerStep));
+  if (affordable < 2) return { groups: [targets], directionsPerGroup: 1, steps: smallStep };
   if (affordable >= targets.length) {
     const directionsPerGroup = Math.min(3, Math.floor(affordable / targets.length));
-    return { groups: targets.map((target) => [target]), directionsPerGroup, attempts };
+    return { groups: targets.map((target) => [target]), directionsPerGroup, steps: carefulSteps };
   }
   const count = Math.floor(affordable / 2);
   const groups = Array.from({ length: count }, (_, group) =>
     targets.filter((_target, index) => index % count === group),
   );
-  return { groups, directionsPerGroup: 2, attempts };
+  return { groups, directionsPerGroup: 2, steps: carefulSteps };
 }
