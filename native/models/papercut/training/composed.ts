@@ -1,9 +1,9 @@
 /** @file The scenes the pack is trained on: wishes of every setting and mood, composed by the grammar and described. */
 import { moodsNear } from "../../../../app/prompt/mood-angles.ts";
-import type { Mood, Phrase } from "../../../../app/prompt/phrase.ts";
+import { COLOURS, DISTANCES, type Mood, type Phrase, SIDES, SIZES } from "../../../../app/prompt/phrase.ts";
 import { stream } from "../../../../app/random/philox.ts";
 import type { Random } from "../../../../app/random/random.ts";
-import { SETTINGS } from "../../../../app/scene/kinds.ts";
+import { KIND_NAMES, SETTINGS } from "../../../../app/scene/kinds.ts";
 import type { Scene } from "../../../../app/scene/scene.ts";
 import { describeScene } from "../../../scene/describe.ts";
 import { composeScene } from "../../../scene/grammar/compose.ts";
@@ -14,6 +14,10 @@ export const VARIANTS = 3;
 const SPREAD = 0.75;
 /** How often a description names the mood the scene was composed in. */
 const MOOD_WORDS = 0.15;
+/** How often a scene is composed to a wish for things drawn at random, so that no kind and no quality stays rare. */
+const WISHES = 0.35;
+const MOST_WISHED = 3;
+const QUALITY = 0.25;
 
 export interface ComposedScene {
   readonly scene: Scene;
@@ -25,12 +29,29 @@ export interface ComposedScene {
 export function composedScene(seed: number, name: string, index: number): ComposedScene {
   const random = stream(seed, `compose ${name}`, index);
   const mood = { valence: outward(random), arousal: outward(random) };
-  const { scene, setting } = composeScene({ setting: random.pick(SETTINGS), mood }, random);
+  const include = random.chance(WISHES) ? wishes(random) : [];
+  const { scene, setting } = composeScene({ setting: random.pick(SETTINGS), mood, include }, random);
   const word = moodWord(mood, random);
   const descriptions = Array.from({ length: VARIANTS }, () =>
     describeScene(scene, random, { setting, ...(random.chance(MOOD_WORDS) && { mood: word }) }),
   );
   return { scene, descriptions };
+}
+
+/** One to three things of any kind, each with some qualities. */
+function wishes(random: Random): Phrase[] {
+  const said = <T>(options: readonly T[]): T | undefined => (random.chance(QUALITY) ? random.pick(options) : undefined);
+  return Array.from({ length: 1 + random.below(MOST_WISHED) }, () => {
+    const [colour, side, distance, size] = [said(COLOURS), said(SIDES), said(DISTANCES), said(SIZES)];
+    return {
+      concept: random.pick(KIND_NAMES),
+      negated: false,
+      ...(colour && { colour }),
+      ...(side && { side }),
+      ...(distance && { distance }),
+      ...(size && { size }),
+    };
+  });
 }
 
 function outward(random: Random): number {
