@@ -1,5 +1,6 @@
 /** @file The part of a graph a gradient flows through: from the targets forward, from the outputs back. */
 import type { DataType, Graph, Node, ValueType } from "../graph/graph.ts";
+import { staticShape } from "../graph/shapes.ts";
 import { isFloating } from "../graph/tensors.ts";
 import { namesRead, subgraphs } from "../graph/uses.ts";
 import { entryOf } from "./rules/table.ts";
@@ -41,7 +42,14 @@ export function refusedOnPath(graph: Graph, path: Path): readonly RefusedCall[] 
     ...[...graph.initializers].map(([name, { type }]) => [name, type] as const),
     ...[...graph.values].map(([name, { type }]) => [name, type] as const),
   ]);
-  return path.nodes.flatMap((node) => refusalsOf(node, (name) => types.get(name)));
+  const refused = path.nodes.flatMap((node) => refusalsOf(node, (name) => types.get(name)));
+  return refused.length > 0 ? refused : path.nodes.flatMap((node) => unknownShape(graph, node)).slice(0, 1);
+}
+
+/** Gradients are emitted for known shapes. The first call without one is named; those behind it follow from it. */
+function unknownShape(graph: Graph, node: Node): readonly RefusedCall[] {
+  const isKnown = node.outputs.every((name) => name === "" || staticShape(graph.values.get(name)?.shape) !== undefined);
+  return isKnown ? [] : [refusedCall(node, "the shape of its output is known only at run time")];
 }
 
 function refusalsOf(node: Node, typeOf: (name: string) => DataType | undefined): readonly RefusedCall[] {

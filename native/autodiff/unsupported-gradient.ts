@@ -12,7 +12,7 @@ export interface RefusedCall {
 }
 
 /** An operator's name with its domain. */
-export function operatorName(node: Pick<Node, "op" | "domain">): string {
+function operatorName(node: Pick<Node, "op" | "domain">): string {
   return node.domain === "" ? node.op : `${node.domain}.${node.op}`;
 }
 

@@ -13,7 +13,7 @@ import { createSession } from "../../native/runtime/session.ts";
 import type { Row } from "./rules.ts";
 import { tensorOf } from "./samples.ts";
 
-export interface RowModel {
+interface RowModel {
   readonly graph: Graph;
   readonly feeds: Readonly<Record<string, Tensor>>;
   /** The floating inputs. */
@@ -21,7 +21,7 @@ export interface RowModel {
 }
 
 /** The row as a model of one node. Constant samples are part of it, the others are inputs `x0`, `x1` … */
-export function modelOfRow(row: Row, seed: number): RowModel {
+function modelOfRow(row: Row, seed: number): RowModel {
   const builder = new GraphBuilder({ opset: row.opset ?? 21 });
   const feeds: Record<string, Tensor> = {};
   const inputs = row.inputs.map((sample, index) => {

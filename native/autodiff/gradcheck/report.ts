@@ -25,13 +25,13 @@ export interface Checked {
 }
 
 /** The model holds operators that are not differentiated, or not computed by the reference. */
-export interface Refused {
+interface Refused {
   readonly outcome: "refused";
   readonly refused: readonly RefusedCall[];
 }
 
 /** Nothing can be checked; `reason` is one sentence. */
-export interface Unusable {
+interface Unusable {
   readonly outcome: "unusable";
   readonly reason: string;
 }

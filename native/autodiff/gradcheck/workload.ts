@@ -36,8 +36,8 @@ export interface Plan {
   readonly steps: readonly number[];
 }
 
-/** Multiply-adds a whole check may take: about half a minute. */
-const workAllowed = 1.2e10;
+/** Multiply-adds a whole check may take: about twenty seconds. */
+const workAllowed = 8e9;
 
 /** Evaluations each step along a direction takes. */
 const evaluationsPerStep = 4;

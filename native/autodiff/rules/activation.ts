@@ -69,13 +69,6 @@ export const HardSwish: Rule = unary((x, _y, g, emit) => {
   return emit.keepWhere(emit.compare("Greater", x, -3), upper);
 });
 
-// y = xs, s = σ(αx): y′ = s + αy(1 − s)
-export const Swish: Rule = unary((x, y, g, emit, node) => {
-  const alpha = floatAttribute(node, "alpha", 1);
-  const s = emit.op("Sigmoid", [emit.scale(x, alpha)]);
-  return emit.multiply(g, emit.add(s, emit.scale(emit.subtract(y, emit.multiply(y, s)), alpha)));
-});
-
 // y = xt, t = tanh(softplus(x)): y′ = t + x(1 − t²)σ(x)
 export const Mish: Rule = unary((x, _y, g, emit) => {
   const t = emit.op("Tanh", [emit.op("Softplus", [x])]);

@@ -127,11 +127,6 @@ export const Acos: Rule = unary((x, _y, g, emit) =>
 );
 // atan′ = 1/(1 + x²)
 export const Atan: Rule = unary((x, _y, g, emit) => emit.divide(g, emit.shift(emit.square(x), 1)));
-// asinh′ = 1/√(x² + 1), acosh′ = 1/√(x² − 1), atanh′ = 1/(1 − x²)
-export const Asinh: Rule = unary((x, _y, g, emit) => emit.divide(g, root(emit.square(x), 1, emit)));
-export const Acosh: Rule = unary((x, _y, g, emit) => emit.divide(g, root(emit.square(x), -1, emit)));
-export const Atanh: Rule = unary((x, _y, g, emit) => emit.divide(g, emit.shift(emit.negate(emit.square(x)), 1)));
-
 function root(value: string, term: number, emit: Emitter): string {
   return emit.op("Sqrt", [emit.shift(value, term)]);
 }

@@ -62,7 +62,7 @@ export const GatherElements: Rule = (call, emit) => [
 ];
 
 /** Zeros of `shape` with every update added at its index along `axis`. */
-export function scatterElementsAdd(
+function scatterElementsAdd(
   shape: readonly number[],
   indices: string,
   updates: string,
@@ -112,7 +112,7 @@ export const ScatterElements: Rule = (call, emit) => {
   ];
 };
 
-/** The mask of places a flat index points at, used by MaxPool: adds flat updates into zeros of `shape`. */
+/** Zeros of `shape` with every update added at its index into the flattened tensor, as MaxPool counts. */
 export function scatterFlat(shape: readonly number[], indices: string, updates: string, emit: Emitter): string {
   const count = elementCount(emit.shape(updates));
   const flat = scatterElementsAdd(

@@ -147,17 +147,6 @@ export const BatchNormalization: Rule = ({ node, inputs: [x, scale, , mean, vari
   ];
 };
 
-/** x̂ over the given axes, without scale or bias; ONNX adds 1e-9 to σ. */
-export const MeanVarianceNormalization: Rule = ({ node, inputs: [x], gradient }, emit) => [
-  () => {
-    const given = node.attributes["axes"];
-    const axes = given?.kind === "ints" ? given.value : [0, 2, 3];
-    const { centred, inverse } = standardise(x!, axes, 0, emit);
-    const full = emit.expand(gradient, emit.shape(x!));
-    return standardisedGradient(full, emit.multiply(centred, inverse), inverse, axes, emit);
-  },
-];
-
 /** y = x / n, n the 1- or 2-norm along the axis: dx = (g − n′ Σ g y) / n with n′ = sign(x) or y */
 export const LpNormalization: Rule = ({ node, inputs: [x], outputs: [y], gradient }, emit) => [
   () => {

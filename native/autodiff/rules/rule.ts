@@ -14,7 +14,7 @@ export interface Call {
 }
 
 /** Emits the gradient of one input, lazily broadcast to its shape; asked only for inputs that need one. */
-export type Contribution = () => string;
+type Contribution = () => string;
 
 /** One contribution per input, in order; inputs beyond the list, and undefined ones, have no gradient by nature. */
 export type Rule = (call: Call, emit: Emitter) => readonly (Contribution | undefined)[];
