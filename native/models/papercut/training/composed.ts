@@ -15,9 +15,10 @@ const SPREAD = 0.75;
 /** How often a description names the mood the scene was composed in. */
 const MOOD_WORDS = 0.15;
 /** How often a scene is composed to a wish for things drawn at random, so that no kind and no quality stays rare. */
-const WISHES = 0.35;
+const WISHES = 0.45;
 const MOST_WISHED = 3;
-const QUALITY = 0.25;
+const QUALITY = 0.3;
+const COLOURED = 0.5;
 
 export interface ComposedScene {
   readonly scene: Scene;
@@ -40,9 +41,10 @@ export function composedScene(seed: number, name: string, index: number): Compos
 
 /** One to three things of any kind, each with some qualities. */
 function wishes(random: Random): Phrase[] {
-  const said = <T>(options: readonly T[]): T | undefined => (random.chance(QUALITY) ? random.pick(options) : undefined);
+  const said = <T>(options: readonly T[], share = QUALITY): T | undefined =>
+    random.chance(share) ? random.pick(options) : undefined;
   return Array.from({ length: 1 + random.below(MOST_WISHED) }, () => {
-    const [colour, side, distance, size] = [said(COLOURS), said(SIDES), said(DISTANCES), said(SIZES)];
+    const [colour, side, distance, size] = [said(COLOURS, COLOURED), said(SIDES), said(DISTANCES), said(SIZES)];
     return {
       concept: random.pick(KIND_NAMES),
       negated: false,
