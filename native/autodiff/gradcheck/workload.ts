@@ -39,7 +39,7 @@ export interface Plan {
 /** Multiply-adds a whole check may take: about twenty seconds. */
 const workAllowed = 8e9;
 
-/** Evaluations each step along a direction takes. */
+/** Evaluations each step along a direction takes, besides the first. */
 const evaluationsPerStep = 4;
 
 /**

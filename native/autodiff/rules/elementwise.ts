@@ -8,10 +8,11 @@ export const Identity: Rule = unary((_x, _y, g) => g);
 /** The gradient has the type of the input. */
 export const Cast: Rule = unary((x, _y, g, emit) => emit.cast(g, emit.type(x)));
 
-/** At inference the identity; the mask has no gradient. */
+/** The identity at inference, and with a ratio of 0; the mask has no gradient. */
 export const Dropout: Rule = ({ inputs, gradient }, emit) => {
   const training = inputs[2] ?? "";
-  if (training !== "" && emit.constantOf(training)?.[0] !== 0) refuse("its training mode is on, which is random");
+  const isOff = training === "" || emit.constantOf(training)?.[0] === 0 || emit.constantOf(inputs[1] ?? "")?.[0] === 0;
+  if (!isOff) refuse("its training mode is on, which is random");
   return [() => gradient];
 };
 
