@@ -1,6 +1,6 @@
 /** @file The folder a command writes into: checked before any work is done, and never left with half a file. */
 import { constants } from "node:fs";
-import { access, mkdir, readdir, rename, rm, stat } from "node:fs/promises";
+import { access, mkdir, readdir, rename, rm, rmdir, stat } from "node:fs/promises";
 import path from "node:path";
 import { writeDurably } from "../../native/training/durable-file.ts";
 import { badInput, type CommandError, missing } from "./exit.ts";
@@ -57,16 +57,30 @@ async function writeTogether(
     const file = path.join(place, name);
     return { file, fresh: `${file}.new`, content: typeof content === "string" ? Buffer.from(content) : content };
   });
-  let firstMade: string | undefined;
+  const made: string[] = [];
   try {
-    firstMade = await mkdir(place, { recursive: true });
+    for (const folder of await missingFolders(place)) {
+      await mkdir(folder);
+      made.push(folder);
+    }
     for (const { fresh, content } of moves) await writeDurably(fresh, [content]);
     for (const { fresh, file } of moves) await rename(fresh, file);
   } catch (error) {
     await Promise.allSettled(moves.map(({ fresh }) => rm(fresh, { force: true })));
-    if (firstMade !== undefined) await rm(firstMade, { recursive: true, force: true });
+    // One that somebody else has put something into meanwhile stays.
+    for (const folder of made.toReversed()) await rmdir(folder).catch(() => undefined);
     throw unwritable(directory, error);
   }
+}
+
+/**
+ * The folders to be made for `place`, uppermost first. They are made one by one, since Node's own `recursive` never ends
+ * where the system denies a folder with ENOENT, as /proc does.
+ */
+async function missingFolders(place: string): Promise<string[]> {
+  let at = await nearestStanding(place);
+  const names = path.relative(at, place).split(path.sep).filter(Boolean);
+  return names.map((name) => (at = path.join(at, name)));
 }
 
 /** Room can be made on a disk; a place that may not be written to was the wrong place to name. */

@@ -4,6 +4,14 @@ const WIDTH = 28;
 /** On a terminal the bar is redrawn this often at most; elsewhere a line is written per tenth of the work. */
 const REDRAW_MS = 80;
 
+/** Standard error, or whatever takes its place. */
+export interface ProgressStream {
+  readonly isTTY?: boolean;
+  /** Width of the terminal in letters. */
+  readonly columns?: number;
+  write(text: string): unknown;
+}
+
 export interface Progress {
   /** `done` of the total, in the same units. */
   update(done: number, what?: string): void;
@@ -24,7 +32,7 @@ export function duration(seconds: number): string {
  *
  * @param total units of work, above 0
  */
-export function progress(label: string, total: number, stream: NodeJS.WriteStream = process.stderr): Progress {
+export function progress(label: string, total: number, stream: ProgressStream = process.stderr): Progress {
   let first: { readonly at: number; readonly done: number } | undefined;
   let lastDrawn = -Infinity;
   let lastTenth = -1;
@@ -49,7 +57,9 @@ export function progress(label: string, total: number, stream: NodeJS.WriteStrea
       if (performance.now() - lastDrawn < REDRAW_MS && done < total) return;
       lastDrawn = performance.now();
       const filled = Math.round(WIDTH * Math.min(1, done / total));
-      stream.write(`\r\u001b[K${label} ${"━".repeat(filled)}${"·".repeat(WIDTH - filled)} ${text}`);
+      const drawn = `${label} ${"━".repeat(filled)}${"·".repeat(WIDTH - filled)} ${text}`;
+      // A line that wraps could not be drawn over.
+      stream.write(`\r\u001b[K${drawn.slice(0, (stream.columns ?? 80) - 1)}`);
     },
     finish() {
       if (stream.isTTY) stream.write("\r\u001b[K");
