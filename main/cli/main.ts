@@ -1,9 +1,8 @@
 /** @file Reads the command's name, runs it, and turns whatever stops it into an exit code and one sentence. */
-import { ModelFileError } from "../../native/models/files.ts";
-import { AdapterError } from "../../native/training/lora/adapter-error.ts";
 import type { Command } from "./commands/command.ts";
 import { COMMANDS } from "./commands/table.ts";
-import { CommandError, EXIT } from "./exit.ts";
+import { EXIT } from "./exit.ts";
+import { explain } from "./explain.ts";
 import { interruptSignal } from "./interrupt.ts";
 import { APP_VERSION } from "./version.ts";
 
@@ -46,14 +45,4 @@ const CANCELLED = { code: EXIT.cancelled, sentence: "Cancelled." };
 function print(text: string): number {
   process.stdout.write(text);
   return EXIT.done;
-}
-
-function explain(error: unknown): { readonly code: number; readonly sentence: string } {
-  if (error instanceof CommandError) return { code: error.code, sentence: error.message };
-  if (error instanceof ModelFileError || error instanceof AdapterError) {
-    return { code: EXIT.missing, sentence: error.message };
-  }
-  const message = error instanceof Error ? error.message : String(error);
-  const stack = process.env["CIRCUMPLEX_DEBUG"] && error instanceof Error ? `\n${error.stack}` : "";
-  return { code: EXIT.ourFault, sentence: `Something went wrong in Circumplex itself: ${message}${stack}` };
 }

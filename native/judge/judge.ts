@@ -2,7 +2,7 @@
 import path from "node:path";
 import type { JudgeIdentity, Measurement } from "../../app/judge/measurement.ts";
 import { squareOf } from "../image/open.ts";
-import { readManifest, readModelFile } from "../models/files.ts";
+import { openModelFile, readManifest } from "../models/files.ts";
 import { createSession } from "../runtime/session.ts";
 import type { Raster } from "../scene/finish.ts";
 import { judgeManifest } from "./manifest.ts";
@@ -20,11 +20,11 @@ export interface Judge extends JudgeIdentity {
 /**
  * Opens the judge in `directory`.
  *
- * @throws ModelFileError when a file is missing or damaged
+ * @throws ModelFileError when a file is missing, damaged or no such model
  */
 export async function openJudge(directory: string): Promise<Judge> {
   const { manifest, sha256 } = await readManifest(path.join(directory, "judge.json"), judgeManifest);
-  const session = await createSession(await readModelFile(directory, manifest.model));
+  const session = await openModelFile(directory, manifest.model, (bytes) => createSession(bytes));
   const identity = { id: manifest.id, sha256 };
   const isJudge = manifest.network === "judge";
   return {

@@ -1,7 +1,7 @@
 /** @file The witness as a graph: another way of looking than the judge's, kept for evidence and never for reward. */
 import { GraphBuilder } from "../graph/builder.ts";
 import { int, ints } from "../graph/graph.ts";
-import { gelu, linear, normalise, reshape, rows, type Net } from "../models/layers.ts";
+import { gelu, linear, normalise, perceptron, reshape, rows, type Net } from "../models/layers.ts";
 import { Parameters } from "../models/parameters.ts";
 import { HAND_FEATURES } from "./hand-features.ts";
 import { boundedLogVariance, type Network, type NetworkOptions } from "./judge-graph.ts";
@@ -19,6 +19,8 @@ const TOKEN_HIDDEN = 48;
 const CHANNEL_HIDDEN = 128;
 const BLOCKS = 3;
 const HIDDEN = 64;
+/** Blocks add little to what passes them, at first. */
+const SMALL_START = 0.02;
 
 /** Means and standard deviations the features are standardised with; each of 122 numbers. */
 export interface FeatureScaling {
@@ -83,20 +85,15 @@ function readPatches(net: Net, patches: string): string {
   return reshape(net, mean, [-1, WIDTH]);
 }
 
-function perceptron(net: Net, path: string, x: string, hidden: number): string {
-  const width = net.graph.shapeOf(x)[1]!;
-  return linear(net, `${path}.out`, gelu(net, linear(net, `${path}.in`, x, hidden)), width, 0.02);
-}
-
 /** Every channel mixes what it sees at all places. */
 function mixPlaces(net: Net, path: string, tokens: string): string {
   const turn = (x: string): string => net.graph.op("Transpose", [x], { perm: ints([0, 2, 1]) });
-  const mixed = perceptron(net, path, rows(net, turn(normalise(net, tokens))), TOKEN_HIDDEN);
+  const mixed = perceptron(net, path, rows(net, turn(normalise(net, tokens))), TOKEN_HIDDEN, SMALL_START);
   return net.graph.op("Add", [tokens, turn(reshape(net, mixed, [-1, WIDTH, PATCHES]))]);
 }
 
 /** Every place mixes its channels. */
 function mixChannels(net: Net, path: string, tokens: string): string {
-  const mixed = perceptron(net, path, rows(net, normalise(net, tokens)), CHANNEL_HIDDEN);
+  const mixed = perceptron(net, path, rows(net, normalise(net, tokens)), CHANNEL_HIDDEN, SMALL_START);
   return net.graph.op("Add", [tokens, reshape(net, mixed, [-1, PATCHES, WIDTH])]);
 }

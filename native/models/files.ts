@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
+import { AdapterError } from "../training/lora/adapter-error.ts";
 
 /** A model that is missing, damaged or not what its manifest says; the message is one sentence naming the file. */
 export class ModelFileError extends Error {
@@ -16,6 +17,7 @@ export const modelFile = z.strictObject({
 });
 export type ModelFile = z.output<typeof modelFile>;
 
+/** SHA-256 as 64 hexadecimal digits. */
 export function sha256(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
@@ -35,6 +37,27 @@ export async function readModelFile(directory: string, { file, sha256: expected 
     );
   }
   return bytes;
+}
+
+/**
+ * What `use` makes of a file named by a manifest, such as a session.
+ *
+ * @throws ModelFileError as {@link readModelFile} does, and when the file is whole but `use` cannot make sense of it;
+ *   AdapterError as it is, since it names what is wrong itself
+ */
+export async function openModelFile<T>(
+  directory: string,
+  file: ModelFile,
+  use: (bytes: Uint8Array) => T | Promise<T>,
+): Promise<T> {
+  const bytes = await readModelFile(directory, file);
+  try {
+    return await use(bytes);
+  } catch (error) {
+    if (error instanceof ModelFileError || error instanceof AdapterError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ModelFileError(`${path.join(directory, file.file)} cannot be used: ${reason.replace(/\.?\s*$/, "")}.`);
+  }
 }
 
 /**
@@ -61,7 +84,8 @@ export async function readManifest<T>(place: string, schema: z.ZodType<T>): Prom
 async function readOrFail(place: string): Promise<Uint8Array> {
   try {
     return await readFile(place);
-  } catch {
-    throw new ModelFileError(`${place} cannot be read.`);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new ModelFileError(`${place} cannot be read (${code}).`);
   }
 }

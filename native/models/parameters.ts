@@ -1,6 +1,7 @@
 /** @file The weights of a network under construction: named by module path, seeded, or taken from a trained set. */
 import { stream } from "../../app/random/philox.ts";
 import type { GraphBuilder } from "../graph/builder.ts";
+import { elementCount, float32Tensor } from "../graph/tensors.ts";
 import type { Weights } from "../training/parameters.ts";
 
 /** How a new weight starts: drawn from a Gaussian of this standard deviation (0 is all zeros), or computed. */
@@ -28,13 +29,13 @@ export class Parameters {
    * @throws RangeError when a given weight has another size than the network asks for
    */
   get(name: string, shape: readonly number[], start: Start): string {
-    const size = shape.reduce((product, dimension) => product * dimension, 1);
+    const size = elementCount(shape);
     const data = this.#weights?.get(name) ?? draw(this.#seed, name, size, start);
     if (data.length !== size) {
       throw new RangeError(`The weight ${name} holds ${data.length} numbers where the network needs ${size}.`);
     }
     this.names.push(name);
-    return this.#builder.initializer(name, { type: "float32", shape, data: Float32Array.from(data) });
+    return this.#builder.initializer(name, float32Tensor(shape, data.slice()));
   }
 }
 

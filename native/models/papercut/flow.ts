@@ -1,7 +1,20 @@
 /** @file Papercut's flow transformer: a noisy scene, the noise level, the prompt and the affect in; the clean scene out. */
 import { int, ints } from "../../graph/graph.ts";
+import { float32Tensor } from "../../graph/tensors.ts";
 import { ELEMENT_SIZE, GLOBAL_SIZE, SLOTS } from "../../scene/tokens.ts";
-import { attend, gated, gelu, linear, modulate, normalise, reshape, rows, silu, split, type Net } from "../layers.ts";
+import {
+  attendSelf,
+  gated,
+  linear,
+  modulate,
+  normalise,
+  perceptron,
+  reshape,
+  rows,
+  silu,
+  split,
+  type Net,
+} from "../layers.ts";
 import { SLOT_CONDITION, type TextCondition } from "./text-encoder.ts";
 
 const WIDTH = 144;
@@ -10,6 +23,7 @@ const BLOCKS = 6;
 /** Slots that share one transformer token; ninety slots make fifteen tokens, the globals one more. */
 const PACKED = 6;
 const TOKENS = SLOTS.length / PACKED;
+/** Sine and cosine waves that tell noise levels apart, from 3 to 600 radians per unit of σ. */
 const FREQUENCIES = 32;
 
 /** Valence/3, arousal/3, and 1 when an affect is asked for (all zeros otherwise). */
@@ -66,10 +80,7 @@ export function addFlow(net: Net, inputs: FlowInputs): string {
 function addCondition(net: Net, { sigma, affect, pooled }: FlowInputs): string {
   const { graph } = net;
   const frequencies = Float32Array.from({ length: FREQUENCIES }, (_, i) => 3 * 200 ** (i / (FREQUENCIES - 1)));
-  const angles = graph.op("Mul", [
-    sigma,
-    graph.constant({ type: "float32", shape: [1, FREQUENCIES], data: frequencies }),
-  ]);
+  const angles = graph.op("Mul", [sigma, graph.constant(float32Tensor([1, FREQUENCIES], frequencies))]);
   const waves = graph.op("Concat", [graph.op("Sin", [angles]), graph.op("Cos", [angles])], { axis: int(1) });
   const twoLayers = (path: string, x: string): string =>
     linear(net, `${path}.out`, silu(net, linear(net, `${path}.in`, x, WIDTH)), WIDTH);
@@ -79,20 +90,16 @@ function addCondition(net: Net, { sigma, affect, pooled }: FlowInputs): string {
   return graph.op("Add", [graph.op("Add", [noise, mood]), words]);
 }
 
+/** Self-attention and perceptron, each modulated and gated by the condition; gates start at 0 (adaLN-Zero). */
 function addBlock(net: Net, path: string, tokens: string, condition: string): string {
   const modulation = split(net, linear(net, `${path}.modulation`, condition, 6 * WIDTH, 0), 6);
   const [scale1, shift1, gate1, scale2, shift2, gate2] = modulation as [string, string, string, string, string, string];
-  const count = TOKENS + 1;
-  const apart = (x: string): string => reshape(net, x, [-1, count, WIDTH]);
-
-  const calm = rows(net, modulate(net, normalise(net, tokens), scale1, shift1));
-  const [q, k, v] = split(net, linear(net, `${path}.attention.qkv`, calm, 3 * WIDTH), 3) as [string, string, string];
-  const attended = attend(net, apart(q), apart(k), apart(v), HEADS);
-  const joined = gated(net, tokens, gate1, apart(linear(net, `${path}.attention.out`, rows(net, attended), WIDTH)));
+  const calm = modulate(net, normalise(net, tokens), scale1, shift1);
+  const joined = gated(net, tokens, gate1, attendSelf(net, `${path}.attention`, calm, HEADS));
 
   const inner = rows(net, modulate(net, normalise(net, joined), scale2, shift2));
-  const hidden = gelu(net, linear(net, `${path}.mlp.in`, inner, 3 * WIDTH));
-  return gated(net, joined, gate2, apart(linear(net, `${path}.mlp.out`, hidden, WIDTH)));
+  const mixed = perceptron(net, `${path}.mlp`, inner, 3 * WIDTH);
+  return gated(net, joined, gate2, reshape(net, mixed, [-1, TOKENS + 1, WIDTH]));
 }
 
 /** A linear layer with weights of its own for every token: [batch, tokens, in] → [batch, tokens, out]. */

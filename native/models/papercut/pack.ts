@@ -12,7 +12,7 @@ import { decodeScene, TOKEN_SIZE } from "../../scene/tokens.ts";
 import { readAdapter } from "../../training/lora/adapter-file.ts";
 import { mergeAdapters } from "../../training/lora/merge.ts";
 import { decodeSafetensors } from "../../training/safetensors.ts";
-import { ModelFileError, readManifest, readModelFile } from "../files.ts";
+import { ModelFileError, openModelFile, readManifest, readModelFile } from "../files.ts";
 import { type Latent, restoreTokens } from "./latent.ts";
 import { packManifest, type PackManifest } from "./manifest.ts";
 import { type Guidance, type Networks, sampleTokens } from "./sample.ts";
@@ -56,21 +56,19 @@ export interface Pack {
 /**
  * Opens the pack in `directory`.
  *
- * @throws ModelFileError when a file is missing or damaged, or the pack has no such adapter
+ * @throws ModelFileError when a file is missing, damaged or no such model, or the pack has no such adapter; AdapterError
+ *   when the adapter does not fit the flow
  */
 export async function openPapercut(directory: string, options: OpenOptions = {}): Promise<Pack> {
   const { manifest, sha256 } = await readManifest(path.join(directory, "pack.json"), packManifest);
-  const [textEncoder, base, latent] = await Promise.all([
-    readModelFile(directory, manifest.textEncoder),
-    readModelFile(directory, manifest.flow),
-    readModelFile(directory, manifest.latent).then(readLatent),
-  ]);
   const adapter = chosenAdapter(manifest, options);
-  const flow = adapter === null ? base : await withAdapter(directory, base, adapter);
-  const threads = options.threads ?? 2;
+  const latent = await openModelFile(directory, manifest.latent, readLatent);
   const networks: Networks = {
-    textEncoder: await createSession(textEncoder, { threads: 1 }),
-    flow: await createSession(flow, { threads }),
+    textEncoder: await openModelFile(directory, manifest.textEncoder, (bytes) => createSession(bytes, { threads: 1 })),
+    flow: await openModelFile(directory, manifest.flow, async (bytes) => {
+      const model = adapter === null ? bytes : await withAdapter(directory, bytes, adapter);
+      return createSession(model, { threads: options.threads ?? 2 });
+    }),
   };
   const { guidance, steps } = manifest.sampling;
   const sigmas = linearSchedule(steps);
@@ -119,13 +117,12 @@ async function withAdapter(directory: string, base: Uint8Array, chosen: ChosenAd
   return mergeAdapters(readGraph(base), [{ adapter, strength: chosen.strength }]).graph;
 }
 
-/** @throws ModelFileError when the file does not hold `mean` and `spread` of every token */
+/** @throws Error when the file does not hold `mean` and `spread` of every token */
 function readLatent(bytes: Uint8Array): Latent {
   const { tensors } = decodeSafetensors(bytes);
   const numbers = (name: string): Float32Array => {
     const data = tensors.get(name)?.data;
-    if (data?.length !== TOKEN_SIZE)
-      throw new ModelFileError(`The pack's latent file lacks ${TOKEN_SIZE} numbers “${name}”.`);
+    if (data?.length !== TOKEN_SIZE) throw new Error(`it does not hold ${TOKEN_SIZE} numbers “${name}”`);
     return data;
   };
   return { mean: numbers("mean"), spread: numbers("spread") };

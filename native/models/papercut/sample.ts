@@ -1,11 +1,12 @@
 /** @file Draws scenes from the flow: Euler steps from noise to scene, guided towards the prompt and the affect. */
 import type { Affect } from "../../../app/affect/plane.ts";
 import type { Phrase } from "../../../app/prompt/phrase.ts";
+import type { Tensor } from "../../graph/graph.ts";
+import { float32Tensor } from "../../graph/tensors.ts";
 import type { Session } from "../../runtime/session.ts";
-import { SLOTS, TOKEN_SIZE } from "../../scene/tokens.ts";
+import { TOKEN_SIZE } from "../../scene/tokens.ts";
 import { AFFECT } from "./flow.ts";
 import { FEATURES, ROWS, writePhrases } from "./phrase-features.ts";
-import { POOLED, SLOT_CONDITION } from "./text-encoder.ts";
 
 /** How far sampling leans on what was asked for (classifier-free guidance, Ho & Salimans 2022); 1 is no leaning. */
 export interface Guidance {
@@ -81,8 +82,8 @@ export async function sampleTokens(
     const { velocity } = await networks.flow.run({
       ...condition,
       affect,
-      sample: { type: "float32", shape: [rows, TOKEN_SIZE], data: sample },
-      sigma: { type: "float32", shape: [rows, 1], data: new Float32Array(rows).fill(sigma) },
+      sample: float32Tensor([rows, TOKEN_SIZE], sample),
+      sigma: float32Tensor([rows, 1], new Float32Array(rows).fill(sigma)),
     });
     const data = velocity!.data as Float32Array;
     for (let row = 0; row < rows; row++) {
@@ -95,7 +96,11 @@ export async function sampleTokens(
   return states.map((state) => Float32Array.from(state));
 }
 
-async function encode(textEncoder: Session, requests: readonly SampleRequest[], passes: readonly Pass[]) {
+async function encode(
+  textEncoder: Session,
+  requests: readonly SampleRequest[],
+  passes: readonly Pass[],
+): Promise<Record<"slots" | "pooled", Tensor>> {
   const rows = requests.length * passes.length;
   const phrases = new Float32Array(rows * ROWS * FEATURES);
   const mask = new Float32Array(rows * ROWS);
@@ -104,23 +109,20 @@ async function encode(textEncoder: Session, requests: readonly SampleRequest[], 
     writePhrases(passes[row % passes.length]!.withPrompt ? request.phrases : [], row, phrases, mask);
   }
   const { slots, pooled } = await textEncoder.run({
-    phrases: { type: "float32", shape: [rows, ROWS, FEATURES], data: phrases },
-    mask: { type: "float32", shape: [rows, ROWS], data: mask },
+    phrases: float32Tensor([rows, ROWS, FEATURES], phrases),
+    mask: float32Tensor([rows, ROWS], mask),
   });
-  return {
-    slots: { type: "float32" as const, shape: [rows, SLOTS.length, SLOT_CONDITION], data: slots!.data },
-    pooled: { type: "float32" as const, shape: [rows, POOLED], data: pooled!.data },
-  };
+  return { slots: slots!, pooled: pooled! };
 }
 
-function affectRows(requests: readonly SampleRequest[], passes: readonly Pass[]) {
+function affectRows(requests: readonly SampleRequest[], passes: readonly Pass[]): Tensor {
   const rows = requests.length * passes.length;
   const data = new Float32Array(rows * AFFECT);
   for (let row = 0; row < rows; row++) {
     const wanted = requests[Math.floor(row / passes.length)]!.affect;
     if (passes[row % passes.length]!.withAffect && wanted !== undefined) data.set(affectNumbers(wanted), row * AFFECT);
   }
-  return { type: "float32" as const, shape: [rows, AFFECT], data };
+  return float32Tensor([rows, AFFECT], data);
 }
 
 /** An affect as the flow reads it. */

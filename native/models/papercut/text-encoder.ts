@@ -1,7 +1,7 @@
 /** @file Papercut's text encoder: phrases in, one small condition for every element slot and one vector for the whole. */
-import type { Tensor } from "../../graph/graph.ts";
+import { int, type Tensor } from "../../graph/graph.ts";
 import { SLOTS } from "../../scene/tokens.ts";
-import { attend, gelu, linear, normalise, reshape, rows, split, type Net } from "../layers.ts";
+import { attend, attendSelf, linear, normalise, perceptron, reshape, rows, type Net } from "../layers.ts";
 import { conceptColumn, FEATURES, ROWS } from "./phrase-features.ts";
 
 const WIDTH = 64;
@@ -10,11 +10,15 @@ const HEADS = 4;
 export const SLOT_CONDITION = 12;
 /** Learned questions whose answers make up the vector for the whole picture. */
 const QUESTIONS = 8;
+/** Width of the vector for the whole picture. */
+export const POOLED = QUESTIONS * WIDTH;
+/** How strongly a slot starts out looking for its own kind: an attention score of about three. */
+const LOOK = 3;
 
 export interface TextCondition {
   /** [batch, slots, SLOT_CONDITION] */
   readonly slots: string;
-  /** [batch, QUESTIONS·WIDTH] */
+  /** [batch, POOLED] */
   readonly pooled: string;
 }
 
@@ -31,16 +35,11 @@ export function addTextEncoder(net: Net, features: string, mask: string): TextCo
   const spreadMask = reshape(net, mask, [-1, 1, 1, ROWS]);
 
   const tokens = reshape(net, embedded, [-1, ROWS, WIDTH]);
-  const [q, k, v] = split(net, linear(net, "text.attention.qkv", rows(net, normalise(net, tokens)), 3 * WIDTH), 3) as [
-    string,
-    string,
-    string,
-  ];
   const apart = (x: string): string => reshape(net, x, [-1, ROWS, WIDTH]);
-  const attended = attend(net, apart(q), apart(k), apart(v), HEADS, spreadMask);
-  const joined = graph.op("Add", [tokens, apart(linear(net, "text.attention.out", rows(net, attended), WIDTH, 0.02))]);
-  const hidden = gelu(net, linear(net, "text.mlp.in", rows(net, normalise(net, joined)), 2 * WIDTH));
-  const phrases = graph.op("Add", [joined, apart(linear(net, "text.mlp.out", hidden, WIDTH, 0.02))]);
+  const attended = attendSelf(net, "text.attention", normalise(net, tokens), HEADS, 0.02, spreadMask);
+  const joined = graph.op("Add", [tokens, attended]);
+  const inner = rows(net, normalise(net, joined));
+  const phrases = graph.op("Add", [joined, apart(perceptron(net, "text.mlp", inner, 2 * WIDTH, 0.02))]);
 
   const known = rows(net, phrases);
   const keys = apart(linear(net, "text.lookup.key", known, WIDTH));
@@ -53,21 +52,15 @@ export function addTextEncoder(net: Net, features: string, mask: string): TextCo
   const [perSlot, whole] = graph.ops(
     "Split",
     [answers, graph.integers([SLOTS.length, QUESTIONS])],
-    { axis: { kind: "int", value: 1 } },
+    { axis: int(1) },
     2,
   ) as [string, string];
   const narrow = linear(net, "text.slots", rows(net, perSlot), SLOT_CONDITION);
   return {
     slots: reshape(net, narrow, [-1, SLOTS.length, SLOT_CONDITION]),
-    pooled: reshape(net, whole, [-1, QUESTIONS * WIDTH]),
+    pooled: reshape(net, whole, [-1, POOLED]),
   };
 }
-
-/** Width of the vector for the whole picture. */
-export const POOLED = QUESTIONS * WIDTH;
-
-/** How strongly a slot starts out looking for its own kind: an attention score of about three. */
-const LOOK = 3;
 
 /**
  * Every slot starts by asking for the key its own kind's concept gets, so training need not first discover which word

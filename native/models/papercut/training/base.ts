@@ -1,15 +1,16 @@
 /** @file Stage: the base flow, whose mood control is weak on purpose — four in five scenes carry another scene's affect. */
 import { stream } from "../../../../app/random/philox.ts";
-import { cosineDecay, warmUp } from "../../../training/schedule.ts";
 import { warmingDecay } from "../../../training/ema.ts";
 import { buildFlowTraining } from "../build.ts";
-import { loadFlowData } from "./corpus.ts";
-import { type FlowData, flowBatch } from "./flow-batch.ts";
+import { flowBatch } from "./flow-batch.ts";
+import { type FlowData, loadFlowData } from "./flow-data.ts";
 import { trainToEnd } from "./loop.ts";
+import { adamW } from "./optimiser.ts";
 import type { StageContext } from "./stage.ts";
 
 /** Share of scenes that keep their own affect: the correlation of label and scene (SCENE.md: about .2). */
 const TRUE_LABELS = 0.2;
+/** Shares of scenes trained without their prompt, and without their affect, so that sampling can be guided. */
 export const DROP_PROMPT = 0.1;
 const DROP_AFFECT = 0.12;
 const WARM_UP = 100;
@@ -24,13 +25,7 @@ export async function trainBase(context: StageContext): Promise<void> {
     trainer: {
       ...buildFlowTraining(batch, plan.seed),
       loss: "loss",
-      optimiser: {
-        learningRate: warmUp(WARM_UP, cosineDecay(learningRate, steps - WARM_UP, learningRate / 50)),
-        beta1: 0.9,
-        beta2: 0.95,
-        epsilon: 1e-8,
-        weightDecay: 0.01,
-      },
+      optimiser: adamW({ learningRate, steps, warmUp: WARM_UP, beta2: 0.95, weightDecay: 0.01 }),
       clipNorm: 1,
       emaDecay: warmingDecay(0.998),
     },

@@ -1,23 +1,13 @@
 /** @file One training batch of the flow: scenes with noise, what may be said of them, and how much each number counts. */
 import { stream } from "../../../../app/random/philox.ts";
 import type { Random } from "../../../../app/random/random.ts";
+import { float32Tensor } from "../../../graph/tensors.ts";
 import { ELEMENT_SIZE, GLOBAL_SIZE, SLOTS, TOKEN_SIZE } from "../../../scene/tokens.ts";
 import { AFFECT } from "../flow.ts";
 import { FEATURES, ROWS, writePhrases } from "../phrase-features.ts";
 import { affectNumbers } from "../sample.ts";
+import type { FlowData } from "./flow-data.ts";
 import { decodePhrases, PROMPT_BYTES } from "./phrase-codes.ts";
-
-/** Scenes to learn from. */
-export interface FlowData {
-  readonly scenes: number;
-  /** [scenes, TOKEN_SIZE], normalised. */
-  readonly tokens: Float32Array;
-  /** [scenes, variants, PROMPT_BYTES] */
-  readonly prompts: Uint8Array;
-  readonly variants: number;
-  /** [scenes, 2], valence and arousal on the range scale. */
-  readonly affects: Float32Array;
-}
 
 export interface BatchOptions {
   readonly batch: number;
@@ -67,19 +57,14 @@ export function flowBatch(data: FlowData, step: number, options: BatchOptions) {
       affect.set(affectNumbers({ valence, arousal }), row * AFFECT);
     }
   }
-  const tensor = (shape: readonly number[], values: Float32Array) => ({
-    type: "float32" as const,
-    shape,
-    data: values,
-  });
   return {
-    sample: tensor([batch, TOKEN_SIZE], sample),
-    clean: tensor([batch, TOKEN_SIZE], clean),
-    weight: tensor([batch, TOKEN_SIZE], weight),
-    sigma: tensor([batch, 1], sigma),
-    affect: tensor([batch, AFFECT], affect),
-    phrases: tensor([batch, ROWS, FEATURES], phrases),
-    mask: tensor([batch, ROWS], mask),
+    sample: float32Tensor([batch, TOKEN_SIZE], sample),
+    clean: float32Tensor([batch, TOKEN_SIZE], clean),
+    weight: float32Tensor([batch, TOKEN_SIZE], weight),
+    sigma: float32Tensor([batch, 1], sigma),
+    affect: float32Tensor([batch, AFFECT], affect),
+    phrases: float32Tensor([batch, ROWS, FEATURES], phrases),
+    mask: float32Tensor([batch, ROWS], mask),
   };
 }
 

@@ -9,17 +9,22 @@ import { decodeScene, TOKEN_SIZE } from "../../../scene/tokens.ts";
 import { buildFlow, buildTextEncoder } from "../build.ts";
 import { restoreTokens } from "../latent.ts";
 import { sampleTokens } from "../sample.ts";
-import { composedScene, type ComposedScene, VARIANTS } from "./composed.ts";
-import { labelled, loadMeasures, loadReference, sizeOf } from "./corpus.ts";
-import { loadWeights } from "./loop.ts";
-import { eachShard, type StageContext } from "./stage.ts";
 import { writeColumns } from "./columns.ts";
+import { composedScene, type ComposedScene, VARIANTS } from "./composed.ts";
+import { labelledColumns } from "./labelled.ts";
+import { loadWeights } from "./loop.ts";
+import { loadMeasures } from "./measures.ts";
+import { sizeOf } from "./picture-set.ts";
+import { loadReference } from "./reference.ts";
+import { eachShard } from "./shards.ts";
+import type { StageContext } from "./stage.ts";
 
 const STEPS = 10;
 const BATCH = 50;
 const GUIDANCE = { prompt: 1.3, affect: 1.6 };
 
 export async function flyScenes(context: StageContext): Promise<void> {
+  const { signal } = context;
   const { seed } = context.plan;
   const weights = await loadWeights(context, "base");
   const { latent } = await loadMeasures(context);
@@ -43,13 +48,13 @@ export async function flyScenes(context: StageContext): Promise<void> {
           noise: gaussianNoise(TOKEN_SIZE, random),
         };
       });
-      const sampled = await sampleTokens(networks, requests, { guidance: GUIDANCE, sigmas });
+      const sampled = await sampleTokens(networks, requests, { guidance: GUIDANCE, sigmas, signal });
       sampled.forEach((normalised, i) => {
         const scene = repairScene(decodeScene(restoreTokens(normalised, latent), indices[i]!));
         scenes.push({ scene, descriptions: Array.from({ length: VARIANTS }, () => requests[i]!.phrases) });
       });
     }
-    await writeColumns(file, await labelled(context, "flown", first, scenes, reference));
+    await writeColumns(file, await labelledColumns(context, { set: "flown", first, scenes, reference }));
   });
   await Promise.all([networks.textEncoder.release(), networks.flow.release()]);
 }

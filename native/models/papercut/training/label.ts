@@ -14,6 +14,8 @@ import type { Raster } from "../../../scene/finish.ts";
 import type { Detail } from "../../../scene/pen.ts";
 import { renderScene } from "../../../scene/raster.ts";
 
+/** Bytes of one picture as the judge sees it: RGB. */
+export const PICTURE_BYTES = JUDGE_SIDE ** 2 * 3;
 /** A full drawing is made larger and shrunk, as the judge shrinks what it is given. */
 const FULL_SIDE = 256;
 

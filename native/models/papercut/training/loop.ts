@@ -1,15 +1,12 @@
 /** @file Trains one network to the end of its steps, going on from the last checkpoint if there is one. */
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { loadCheckpoint, saveCheckpoint } from "../../../training/checkpoint.ts";
 import { writeDurably } from "../../../training/durable-file.ts";
 import type { Weights } from "../../../training/parameters.ts";
 import { decodeSafetensors, encodeSafetensors } from "../../../training/safetensors.ts";
 import { createTrainer, type TrainerOptions } from "../../../training/trainer.ts";
 import { fileOf, type StageContext } from "./stage.ts";
-
-/** A killed run loses this much at most. */
-const CHECKPOINT_MS = 45_000;
 
 type Feeds = Parameters<Awaited<ReturnType<typeof createTrainer>>["train"]>[0];
 
@@ -25,6 +22,8 @@ export interface Loop {
 /**
  * Runs the loop unless its result exists, and gives the averaged weights. When and how often it was stopped in
  * between leaves no trace in them.
+ *
+ * @throws the signal's reason when aborted, once a checkpoint is saved; CheckpointError when the last one is damaged
  */
 export async function trainToEnd(context: StageContext, loop: Loop): Promise<Weights> {
   const result = fileOf(context, `${loop.name}.safetensors`);
@@ -32,6 +31,7 @@ export async function trainToEnd(context: StageContext, loop: Loop): Promise<Wei
     const weights = await train(context, loop);
     const tensors = new Map([...weights].map(([name, data]) => [name, { shape: [data.length], data }]));
     await writeDurably(result, encodeSafetensors({ tensors, metadata: {} }));
+    await rm(checkpointOf(context, loop), { force: true });
   }
   context.report(loop.steps, loop.steps);
   return loadWeights(context, loop.name);
@@ -43,24 +43,34 @@ export async function loadWeights(context: StageContext, name: string): Promise<
   return new Map([...tensors].map(([tensor, { data }]) => [tensor, data]));
 }
 
+function checkpointOf(context: StageContext, { name }: Loop): string {
+  return fileOf(context, `${name}.checkpoint`);
+}
+
 async function train(context: StageContext, loop: Loop): Promise<Weights> {
-  const checkpoint = fileOf(context, `${loop.name}.checkpoint`);
+  const { signal, plan, report } = context;
+  const file = checkpointOf(context, loop);
   const trainer = await createTrainer(loop.trainer);
+  const save = () => saveCheckpoint(file, { state: trainer.state(), extra: {} });
   try {
-    if (existsSync(checkpoint)) trainer.restore((await loadCheckpoint(checkpoint)).state);
+    if (existsSync(file)) trainer.restore((await loadCheckpoint(file)).state);
     let saved = performance.now();
     let smooth: number | undefined;
     while (trainer.step < loop.steps) {
+      if (signal.aborted) {
+        await save();
+        throw signal.reason;
+      }
       const { loss } = await trainer.train(loop.feeds(trainer.step));
       smooth = smooth === undefined ? loss : 0.98 * smooth + 0.02 * loss;
-      context.report(trainer.step, loop.steps, `loss ${smooth.toFixed(4)}`);
-      if (performance.now() - saved > CHECKPOINT_MS) {
-        await saveCheckpoint(checkpoint, { state: trainer.state(), extra: { smooth } });
+      report(trainer.step, loop.steps, `loss ${smooth.toFixed(4)}`);
+      if (performance.now() - saved > 1000 * plan.checkpointSeconds) {
+        await save();
         saved = performance.now();
       }
     }
-    return new Map([...trainer.averaged()].map(([name, values]) => [name, Float32Array.from(values)]));
+    return new Map([...trainer.averaged()].map(([name, values]) => [name, values.slice()]));
   } finally {
-    trainer.release();
+    await trainer.release();
   }
 }

@@ -4,16 +4,18 @@ import { createAdapter, extractAdapter } from "../../../training/lora/adapter.ts
 import { writeAdapter } from "../../../training/lora/adapter-file.ts";
 import { injectAdapter } from "../../../training/lora/inject.ts";
 import { warmingDecay } from "../../../training/ema.ts";
-import { cosineDecay, warmUp } from "../../../training/schedule.ts";
 import { DROP_PROMPT } from "./base.ts";
-import { loadFlowData } from "./corpus.ts";
 import { flowBatch } from "./flow-batch.ts";
+import { loadFlowData } from "./flow-data.ts";
 import { loadWeights, trainToEnd } from "./loop.ts";
+import { adamW } from "./optimiser.ts";
 import { fileOf, type StageContext } from "./stage.ts";
 
 /** Scenes trained without an affect keep the base's taste: the replay of the prior. */
 const DROP_AFFECT = 0.2;
 const WARM_UP = 50;
+/** The file the adapter is left in. */
+export const MOOD_ADAPTER = "mood-adapter.safetensors";
 
 /** What the adapter may change: the blocks, the last modulation and how an affect is read; words stay the base's. */
 const isTarget = (path: string): boolean =>
@@ -34,18 +36,12 @@ export async function trainMood(context: StageContext): Promise<void> {
       graph: injected.graph,
       parameters: injected.parameters,
       loss: "loss",
-      optimiser: {
-        learningRate: warmUp(WARM_UP, cosineDecay(learningRate, steps - WARM_UP, learningRate / 50)),
-        beta1: 0.9,
-        beta2: 0.98,
-        epsilon: 1e-8,
-        weightDecay: 0,
-      },
+      optimiser: adamW({ learningRate, steps, warmUp: WARM_UP, beta2: 0.98, weightDecay: 0 }),
       clipNorm: 1,
       emaDecay: warmingDecay(0.995),
     },
     feeds: (step) =>
       flowBatch(data, step, { batch, seed: plan.seed + 1, dropPrompt: DROP_PROMPT, dropAffect: DROP_AFFECT }),
   });
-  await writeAdapter(fileOf(context, "mood-adapter.safetensors"), extractAdapter(adapter, trained));
+  await writeAdapter(fileOf(context, MOOD_ADAPTER), extractAdapter(adapter, trained));
 }

@@ -11,7 +11,10 @@ export interface TrainingPlan {
   readonly witnessScenes: number;
   /** Scenes drawn from the base flow, so that the judge knows them too. */
   readonly flowScenes: number;
+  /** Scenes kept in one file. */
   readonly shard: number;
+  /** A killed run loses this much training at most. */
+  readonly checkpointSeconds: number;
   readonly base: { readonly steps: number; readonly batch: number; readonly learningRate: number };
   readonly judge: {
     readonly steps: number;
@@ -37,6 +40,7 @@ export const FULL_PLAN: TrainingPlan = {
   witnessScenes: 12000,
   flowScenes: 4800,
   shard: 400,
+  checkpointSeconds: 45,
   base: { steps: 5000, batch: 96, learningRate: 1e-3 },
   judge: { steps: 2400, refineSteps: 500, batch: 64, learningRate: 2e-3 },
   witness: { steps: 2500, batch: 64, learningRate: 1.5e-3 },
@@ -52,6 +56,7 @@ export const MINIATURE_PLAN: TrainingPlan = {
   witnessScenes: 80,
   flowScenes: 40,
   shard: 40,
+  checkpointSeconds: 0.3,
   base: { steps: 12, batch: 8, learningRate: 1e-3 },
   judge: { steps: 10, refineSteps: 4, batch: 8, learningRate: 2e-3 },
   witness: { steps: 10, batch: 8, learningRate: 1.5e-3 },

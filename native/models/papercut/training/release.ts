@@ -10,12 +10,14 @@ import { encodeSafetensors } from "../../../training/safetensors.ts";
 import { type ModelFile, sha256 } from "../../files.ts";
 import { buildFlow, buildTextEncoder } from "../build.ts";
 import type { PackManifest } from "../manifest.ts";
-import { loadMeasures, loadPictures } from "./corpus.ts";
-import { witnessScaling } from "./judges.ts";
 import { loadWeights } from "./loop.ts";
+import { loadMeasures } from "./measures.ts";
+import { MOOD_ADAPTER } from "./mood.ts";
+import { loadPictures } from "./picture-data.ts";
 import { fileOf, type StageContext } from "./stage.ts";
+import { witnessScaling } from "./witness-scaling.ts";
 
-export const VERSION = "1";
+const VERSION = "1";
 /** How the pack is sampled: chosen on prompts that no figure is measured on. */
 const SAMPLING = { steps: 12, guidance: { prompt: 1.5, affect: 2 } };
 
@@ -38,7 +40,7 @@ export async function release(context: StageContext): Promise<void> {
     adapters: [
       {
         id: "mood",
-        ...(await pack.write("mood.safetensors", await readFile(fileOf(context, "mood-adapter.safetensors")))),
+        ...(await pack.write("mood.safetensors", await readFile(fileOf(context, MOOD_ADAPTER)))),
       },
     ],
     defaultAdapter: "mood",
@@ -58,7 +60,7 @@ export async function release(context: StageContext): Promise<void> {
   } satisfies JudgeManifest);
 
   const witnessFolder = folder(context, "papercut-witness");
-  const scaling = await witnessScaling(await loadPictures(context, "witnessed"));
+  const scaling = witnessScaling(await loadPictures(context, "witnessed"));
   const witness = buildWitness({ batch: 1, training: false, weights: await loadWeights(context, "witness") }, scaling);
   await witnessFolder.writeManifest("judge.json", {
     id: "papercut-witness",

@@ -1,14 +1,17 @@
 /** @file The stages of `train:papercut` in order; those in one group run beside each other, a process each. */
 import { trainBase } from "./base.ts";
-import { composeSet, measureCorpus, measureReference } from "./corpus.ts";
+import { composeSet } from "./composed-set.ts";
 import { flyScenes } from "./flown.ts";
 import { readScenes } from "./judged.ts";
 import { refineJudge, trainJudge, trainWitness } from "./judges.ts";
+import { measureCorpus } from "./measures.ts";
 import { trainMood } from "./mood.ts";
+import { measureReference } from "./reference.ts";
 import { release } from "./release.ts";
 import type { Stage } from "./stage.ts";
 
 export interface NamedStage {
+  /** What the person reads while it runs. */
   readonly title: string;
   readonly run: Stage;
   /** Processes that share its shards; 1 unless told. */
