@@ -31,6 +31,17 @@ test("the lock file names no host: packages come from the registry each person h
   expect(found(["package-lock.json"], /"resolved"/)).toEqual([]);
 });
 
+test("the lock file holds every system's packages, without which npm ci refuses it", () => {
+  interface Locked {
+    readonly optionalDependencies?: Readonly<Record<string, string>>;
+  }
+  const { packages } = JSON.parse(textOf("package-lock.json")) as { packages: Record<string, Locked> };
+  const locked = new Set(Object.keys(packages).map((place) => place.slice(place.lastIndexOf("node_modules/") + 13)));
+  const wanted = Object.values(packages).flatMap(({ optionalDependencies = {} }) => Object.keys(optionalDependencies));
+  expect(wanted.length).toBeGreaterThan(50);
+  expect(wanted.filter((name) => !locked.has(name))).toEqual([]);
+});
+
 test("no registry is fixed", () => {
   expect(
     found(
