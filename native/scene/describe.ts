@@ -35,7 +35,7 @@ const SAYS = {
   weather: 0.4,
   water: 0.35,
   palette: 0.25,
-  absence: 0.2,
+  absence: 0.35,
   qualifier: 0.22,
 } as const;
 const MOST_THINGS = 6;
@@ -92,11 +92,39 @@ function things(scene: Scene, random: Random): readonly Phrase[] {
   return told;
 }
 
+/** What most pictures show, so that a person thinks of refusing it. */
+const EXPECTED: ReadonlySet<Kind> = new Set([
+  "cloud",
+  "sun",
+  "moon",
+  "birds",
+  "hills",
+  "ridge",
+  "water",
+  "rocks",
+  "conifer",
+  "tree",
+  "flowers",
+  "grass",
+  "house",
+  "city",
+  "boat",
+  "person",
+  "child",
+  "couple",
+  "crowd",
+  "mist",
+  "rain",
+] satisfies Kind[]);
+/** How much likelier an expected thing is refused than another. */
+const EXPECTED_WEIGHT = 8;
+
 /** Things that are not there; most readily those one would expect. */
 function absences(scene: Scene, random: Random): readonly Phrase[] {
   if (!random.chance(SAYS.absence)) return [];
   const absent = KIND_NAMES.filter((kind) => !contains(scene, kind));
-  return Array.from({ length: 1 + random.below(2) }, () => phrase(random.pick(absent), true));
+  const weight = (kind: Kind): number => (EXPECTED.has(kind) ? EXPECTED_WEIGHT : 1);
+  return Array.from({ length: 1 + random.below(2) }, () => phrase(draw(absent, weight, random)!, true));
 }
 
 /**

@@ -81,11 +81,11 @@ function taken(sketch: Sketch): boolean {
   );
 }
 
-/** In about half of the scenes one to three kinds that merely can be here, so that no kind belongs to one mood. */
+/** In a third of the scenes one or two kinds that merely can be here, so that no kind belongs to one mood. */
 export function addStrangers(sketch: Sketch, stage: Stage): void {
   const { random } = sketch;
-  if (!random.chance(0.78 - 0.48 * strengthOf(sketch))) return;
-  const number = 1 + random.below(3);
+  if (!random.chance(0.55 - 0.4 * strengthOf(sketch))) return;
+  const number = 1 + random.below(2);
   const left = KIND_NAMES.filter(
     (kind) =>
       belongs(kind, sketch.setting) &&

@@ -3,10 +3,11 @@ import { moodsNear } from "../../../../app/prompt/mood-angles.ts";
 import { COLOURS, DISTANCES, type Mood, type Phrase, SIDES, SIZES } from "../../../../app/prompt/phrase.ts";
 import { stream } from "../../../../app/random/philox.ts";
 import type { Random } from "../../../../app/random/random.ts";
-import { KIND_NAMES, SETTINGS } from "../../../../app/scene/kinds.ts";
+import { type Kind, KIND_NAMES, SETTINGS } from "../../../../app/scene/kinds.ts";
 import type { Scene } from "../../../../app/scene/scene.ts";
 import { describeScene } from "../../../scene/describe.ts";
 import { composeScene } from "../../../scene/grammar/compose.ts";
+import { satisfies } from "../../../scene/requests.ts";
 
 /** How many descriptions are kept of each scene. */
 export const VARIANTS = 3;
@@ -17,6 +18,9 @@ const MOOD_WORDS = 0.15;
 /** How often a scene is composed to a wish for things drawn at random, so that no kind and no quality stays rare. */
 const WISHES = 0.45;
 const MOST_WISHED = 3;
+/** How often it is composed without something that nearly every scene shows, and says so. */
+const REFUSALS = 0.12;
+const REFUSED: readonly Kind[] = ["cloud", "sun", "water", "hills", "tree", "conifer", "rocks", "city", "grass"];
 const QUALITY = 0.3;
 const COLOURED = 0.5;
 
@@ -30,13 +34,15 @@ export interface ComposedScene {
 export function composedScene(seed: number, name: string, index: number): ComposedScene {
   const random = stream(seed, `compose ${name}`, index);
   const mood = { valence: outward(random), arousal: outward(random) };
-  const include = random.chance(WISHES) ? wishes(random) : [];
+  const refused = random.chance(REFUSALS) ? [random.pick(REFUSED)] : [];
+  const include = [...(random.chance(WISHES) ? wishes(random) : []), ...refused.map(refusal)];
   const { scene, setting } = composeScene({ setting: random.pick(SETTINGS), mood, include }, random);
   const word = moodWord(mood, random);
   const descriptions = Array.from({ length: VARIANTS }, () =>
     describeScene(scene, random, { setting, ...(random.chance(MOOD_WORDS) && { mood: word }) }),
   );
-  return { scene, descriptions };
+  const told = refused.map(refusal).filter((phrase) => satisfies(scene, phrase));
+  return { scene, descriptions: descriptions.map((phrases) => [...told, ...phrases]) };
 }
 
 /** One to three things of any kind, each with some qualities. */
@@ -54,6 +60,10 @@ function wishes(random: Random): Phrase[] {
       ...(size && { size }),
     };
   });
+}
+
+function refusal(concept: Kind): Phrase {
+  return { concept, negated: true };
 }
 
 function outward(random: Random): number {
