@@ -86,7 +86,19 @@ const ATTRIBUTE_CODINGS: readonly Coding[] = [
 /** A tilt below this many degrees is noise of the flow, not a decision. */
 const LEAST_TILT = 0.9;
 
-const toToken = (value: number, { centre, scale }: Coding): number => (value - centre) * scale;
+/** Lowest and highest meaningful value of every token, both [TOKEN_SIZE]. */
+export const TOKEN_BOUNDS: { readonly low: Float32Array; readonly high: Float32Array } = (() => {
+  const bounds = (of: (code: Coding) => number, presence: number): Float32Array =>
+    Float32Array.from([...GLOBAL_CODINGS.map(of), ...SLOTS.flatMap(() => [presence, ...ATTRIBUTE_CODINGS.map(of)])]);
+  return {
+    low: bounds((code) => toToken(code.low, code), -1),
+    high: bounds((code) => toToken(code.high, code), 1),
+  };
+})();
+
+function toToken(value: number, { centre, scale }: Coding): number {
+  return (value - centre) * scale;
+}
 
 function fromToken(token: number, { centre, scale, low, high }: Coding): number {
   return Math.min(high, Math.max(low, token / scale + centre));

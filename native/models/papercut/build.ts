@@ -6,12 +6,9 @@ import { freeBatch } from "../free-batch.ts";
 import type { Net } from "../layers.ts";
 import type { Weights } from "../../training/parameters.ts";
 import { Parameters } from "../parameters.ts";
-import { addFlow, AFFECT } from "./flow.ts";
+import { addFlow, AFFECT, LEAST_SIGMA } from "./flow.ts";
 import { FEATURES, ROWS } from "./phrase-features.ts";
 import { addTextEncoder, POOLED, SLOT_CONDITION } from "./text-encoder.ts";
-
-/** Below this noise level the velocity is taken as if at it, so that the last step cannot blow up. */
-const LEAST_SIGMA = 0.05;
 
 function start(name: string, seed: number, weights?: Weights): Net {
   const graph = new GraphBuilder({ name });

@@ -29,6 +29,9 @@ const FREQUENCIES = 32;
 /** Valence/3, arousal/3, and 1 when an affect is asked for (all zeros otherwise). */
 export const AFFECT = 3;
 
+/** Below this noise level the velocity is taken as if at it, so that the last step cannot blow up. */
+export const LEAST_SIGMA = 0.05;
+
 export interface FlowInputs extends TextCondition {
   /** [batch, TOKEN_SIZE], normalised scene tokens with noise: (1 − σ)·scene + σ·noise. */
   readonly sample: string;

@@ -1,5 +1,5 @@
 /** @file The flow works on normalised tokens: mean and spread of every number, over the scenes where it means something. */
-import { ELEMENT_SIZE, GLOBAL_SIZE, SLOTS, TOKEN_SIZE } from "../../scene/tokens.ts";
+import { ELEMENT_SIZE, GLOBAL_SIZE, SLOTS, TOKEN_BOUNDS, TOKEN_SIZE } from "../../scene/tokens.ts";
 
 /** Both [TOKEN_SIZE]; normalised = (token − mean) / spread. */
 export interface Latent {
@@ -51,6 +51,15 @@ export function normaliseTokens(tokens: Float32Array, { mean, spread }: Latent):
     out[i] = meant ? (tokens[i]! - mean[i]!) / spread[i]! : 0;
   }
   return out;
+}
+
+/** {@link TOKEN_BOUNDS} as the flow sees them. */
+export function normalisedBounds({ mean, spread }: Latent): {
+  readonly low: Float32Array;
+  readonly high: Float32Array;
+} {
+  const normalise = (value: number, i: number): number => (value - mean[i]!) / spread[i]!;
+  return { low: TOKEN_BOUNDS.low.map(normalise), high: TOKEN_BOUNDS.high.map(normalise) };
 }
 
 /** What the flow says → tokens. */

@@ -13,7 +13,7 @@ import { readAdapter } from "../../training/lora/adapter-file.ts";
 import { mergeAdapters } from "../../training/lora/merge.ts";
 import { decodeSafetensors } from "../../training/safetensors.ts";
 import { ModelFileError, openModelFile, readManifest, readModelFile } from "../files.ts";
-import { type Latent, restoreTokens } from "./latent.ts";
+import { type Latent, normalisedBounds, restoreTokens } from "./latent.ts";
 import { packManifest, type PackManifest } from "./manifest.ts";
 import { type Guidance, type Networks, sampleTokens } from "./sample.ts";
 
@@ -72,12 +72,14 @@ export async function openPapercut(directory: string, options: OpenOptions = {})
   };
   const { guidance, steps } = manifest.sampling;
   const sigmas = linearSchedule(steps);
+  const bounds = normalisedBounds(latent);
 
   const sample = async (request: SceneRequest): Promise<Float32Array> => {
     const { phrases, target: affect, noise, signal, onStep } = request;
     const [normalised] = await sampleTokens(networks, [{ phrases, affect, noise }], {
       guidance,
       sigmas,
+      bounds,
       ...(signal && { signal }),
       ...(onStep && { onStep }),
     });

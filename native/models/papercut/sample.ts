@@ -5,7 +5,7 @@ import type { Tensor } from "../../graph/graph.ts";
 import { float32Tensor } from "../../graph/tensors.ts";
 import type { Session } from "../../runtime/session.ts";
 import { TOKEN_SIZE } from "../../scene/tokens.ts";
-import { AFFECT } from "./flow.ts";
+import { AFFECT, LEAST_SIGMA } from "./flow.ts";
 import { FEATURES, ROWS, writePhrases } from "./phrase-features.ts";
 
 /** How far sampling leans on what was asked for (classifier-free guidance, Ho & Salimans 2022); 1 is no leaning. */
@@ -27,10 +27,18 @@ export interface Networks {
   readonly flow: Session;
 }
 
+/** Lowest and highest normalised value of every token, both [TOKEN_SIZE]. */
+export interface Bounds {
+  readonly low: Float32Array;
+  readonly high: Float32Array;
+}
+
 export interface SampleOptions {
   readonly guidance: Guidance;
   /** Noise levels from 1 down to 0, at least two. */
   readonly sigmas: readonly number[];
+  /** Keeps the predicted scene among meaningful numbers at every step; see {@link keepWithin}. */
+  readonly bounds?: Bounds;
   /** Checked between steps. */
   readonly signal?: AbortSignal;
   /** Called after every step with the number done. */
@@ -86,14 +94,38 @@ export async function sampleTokens(
       sigma: float32Tensor([rows, 1], new Float32Array(rows).fill(sigma)),
     });
     const data = velocity!.data as Float32Array;
+    const before = options.bounds && states.map((state) => state.slice());
     for (let row = 0; row < rows; row++) {
       const state = states[Math.floor(row / passes.length)]!;
       const scaled = passes[row % passes.length]!.weight * change;
       for (let i = 0; i < TOKEN_SIZE; i++) state[i]! += scaled * data[row * TOKEN_SIZE + i]!;
     }
+    before?.forEach((state, i) => keepWithin(options.bounds!, state, states[i]!, sigma, change));
     options.onStep?.(step + 1);
   }
   return states.map((state) => Float32Array.from(state));
+}
+
+/**
+ * Static thresholding (Saharia et al. 2022, "Imagen", §2.3): guidance pushes the predicted scene x₀ = x − σ·v beyond
+ * what any scene can be; it is brought back, and the step taken towards it instead.
+ *
+ * @param before the state the step started from
+ * @param after the state it led to, corrected in place
+ */
+function keepWithin(
+  { low, high }: Bounds,
+  before: Float64Array,
+  after: Float64Array,
+  sigma: number,
+  change: number,
+): void {
+  const level = Math.max(sigma, LEAST_SIGMA);
+  for (let i = 0; i < TOKEN_SIZE; i++) {
+    const clean = before[i]! - (level * (after[i]! - before[i]!)) / change;
+    const kept = Math.min(high[i]!, Math.max(low[i]!, clean));
+    if (kept !== clean) after[i] = before[i]! + (change * (before[i]! - kept)) / level;
+  }
 }
 
 async function encode(
