@@ -34,8 +34,9 @@ export async function runGroup(group: readonly (readonly StageName[])[], options
     return runProcess(order, { ...options, onProgress, signal: stop }).catch((error: unknown) => failed.abort(error));
   });
   await Promise.all(processes);
-  failed.signal.throwIfAborted();
+  // An interrupt may have ended a process that had not yet learnt to ignore it: that is no failure.
   options.signal.throwIfAborted();
+  failed.signal.throwIfAborted();
 }
 
 /** One process for a list of stages, or several when a single stage shares its shards. */
