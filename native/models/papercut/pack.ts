@@ -7,6 +7,7 @@ import { linearSchedule } from "../../../app/flow/schedule.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { readGraph } from "../../graph/read.ts";
 import { createSession } from "../../runtime/session.ts";
+import { arrangeScene } from "../../scene/arrange.ts";
 import { repairScene } from "../../scene/rules/repair.ts";
 import { decodeScene, TOKEN_SIZE } from "../../scene/tokens.ts";
 import { readAdapter } from "../../training/lora/adapter-file.ts";
@@ -85,7 +86,8 @@ export async function openPapercut(directory: string, options: OpenOptions = {})
     });
     return restoreTokens(normalised!, latent);
   };
-  const decode = (tokens: Float32Array, detailSeed: number): Scene => repairScene(decodeScene(tokens, detailSeed));
+  const decode = (tokens: Float32Array, detailSeed: number): Scene =>
+    repairScene(arrangeScene(decodeScene(tokens, detailSeed)));
   return {
     id: manifest.id,
     sha256,
