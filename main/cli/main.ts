@@ -30,6 +30,7 @@ export async function main(words: readonly string[]): Promise<number> {
   }
   const command: Command = COMMANDS[name as keyof typeof COMMANDS];
   if (rest.includes("--help") || rest.includes("-h")) return print(`${command.usage}\n`);
+  outliveReaders();
   const signal = interruptSignal();
   try {
     return await command.run(rest, signal);
@@ -37,6 +38,15 @@ export async function main(words: readonly string[]): Promise<number> {
     const { code, sentence } = signal.aborted && error === signal.reason ? CANCELLED : explain(error);
     process.stderr.write(`${sentence}\n`);
     return code;
+  }
+}
+
+/** Whoever reads the output may stop reading (`… | head`); the work and its files do not depend on it. */
+function outliveReaders(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EPIPE") throw error;
+    });
   }
 }
 

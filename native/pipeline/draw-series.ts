@@ -3,6 +3,7 @@ import { sharedNoise } from "../../app/flow/noise.ts";
 import type { Measurement } from "../../app/judge/measurement.ts";
 import type { Phrase } from "../../app/prompt/phrase.ts";
 import { stream } from "../../app/random/philox.ts";
+import type { Scene } from "../../app/scene/scene.ts";
 import type { PlannedFrame } from "../../app/series/plan.ts";
 import type { PixelSize } from "../../app/series/size.ts";
 import type { Judge } from "../judge/judge.ts";
@@ -13,6 +14,7 @@ import { rasteriseSvg } from "../scene/raster.ts";
 
 export interface DrawnFrame {
   readonly index: number;
+  readonly scene: Scene;
   readonly svg: string;
   readonly picture: Raster;
   readonly measured: Measurement;
@@ -59,6 +61,6 @@ export async function* drawSeries(
     const drawn = await rasteriseSvg(svg);
     const picture = finish(drawn.data, drawn, scene.globals);
     const measured = await judge.measure(picture);
-    yield { index, svg, picture, measured, milliseconds: performance.now() - started };
+    yield { index, scene, svg, picture, measured, milliseconds: performance.now() - started };
   }
 }

@@ -1,7 +1,10 @@
 /** @file `circumplex series`: draws a series along a path, measures every frame and writes it all into a folder. */
+import { LIMIT } from "../../../app/affect/plane.ts";
+import { MAX_PROMPT_LENGTH } from "../../../app/prompt/check-prompt.ts";
 import { readPrompt } from "../../../app/prompt/read.ts";
 import type { Recipe } from "../../../app/series/recipe.ts";
-import { pixelSize } from "../../../app/series/size.ts";
+import { MAX_FRAMES, MIN_FRAMES } from "../../../app/series/request.ts";
+import { ASPECT_NAMES, MAX_SIZE, MIN_SIZE, pixelSize } from "../../../app/series/size.ts";
 import { fitWithin } from "../../../native/image/fit-within.ts";
 import { thumbnail } from "../../../native/image/thumbnail.ts";
 import { drawSeries } from "../../../native/pipeline/draw-series.ts";
@@ -13,7 +16,7 @@ import { type OutputFolder, outputFolder } from "../output-folder.ts";
 import { progress } from "../progress.ts";
 import { EMBEDDED_JUDGE, findPack, judgeById, openPack } from "../resources.ts";
 import { writeContactSheet, writeFrame } from "../series/files.ts";
-import { DEFAULT_SIZE, orderFromRecipe, orderFromWords, type SeriesOrder } from "../series/order.ts";
+import { DEFAULT_SIZE, MAX_STRENGTH, orderFromRecipe, orderFromWords, type SeriesOrder } from "../series/order.ts";
 import { remarksOnPrompt, remarksOnTargets } from "../series/remarks.ts";
 import { type KeptFrame, seriesReport, type SeriesReport, type SeriesRun } from "../series/report.ts";
 import { APP_VERSION } from "../version.ts";
@@ -24,15 +27,15 @@ export const series: Command = {
   usage: `circumplex series --prompt TEXT --path "v,a v,a …" [options]
 circumplex series --recipe FILE.png [--out DIR] [--force] [--json]
 
-  --prompt TEXT     what the pictures show
-  --path "v,a …"    two points or more on the valence–arousal plane, −3 … 3 each (range scale)
-  --frames N        2 … 64, default 9
+  --prompt TEXT     what the pictures show, ${MAX_PROMPT_LENGTH} characters at most
+  --path "v,a …"    two points or more on the valence–arousal plane, −${LIMIT} … ${LIMIT} each (range scale)
+  --frames N        ${MIN_FRAMES} … ${MAX_FRAMES}, default 9
   --seed N          default 0
-  --size PX         longer side, 64 … 4096, default ${DEFAULT_SIZE}
-  --aspect A        square, 3:2, 2:3 or 16:9
+  --size PX         longer side, ${MIN_SIZE} … ${MAX_SIZE}, default ${DEFAULT_SIZE}
+  --aspect A        ${ASPECT_NAMES.join(", ")}
   --pack ID         default papercut
   --adapter ID      an adapter of the pack, or none; default the pack's own
-  --strength N      how much of the adapter, 0 … 2, default 1
+  --strength N      how much of the adapter, 0 … ${MAX_STRENGTH}, default 1
   --judge ID        default ${EMBEDDED_JUDGE}
   --recipe FILE     draws the picture of this PNG again, byte for byte
   --out DIR         default out/series

@@ -33,7 +33,7 @@ export interface SeriesWords {
 }
 
 export const DEFAULT_SIZE = 768;
-const MAX_STRENGTH = 2;
+export const MAX_STRENGTH = 2;
 
 /**
  * An order from the words of a command line.

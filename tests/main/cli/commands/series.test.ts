@@ -1,4 +1,5 @@
 /** @file `circumplex series`: what it leaves on disk, what it reports, and that the same asked twice is the same drawn. */
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
@@ -6,7 +7,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { parseRecipe } from "../../../../app/series/recipe.ts";
 import { readPngText } from "../../../../native/image/png.ts";
-import { circumplex, temporaryFolder } from "../../../kit/circumplex.ts";
+import { circumplex, COMMAND, temporaryFolder } from "../../../kit/circumplex.ts";
 
 const SERIES = ["series", "--prompt", "a red boat on a lake", "--path", "-2,-1 2,1", "--size", "96", "--seed", "3"];
 
@@ -114,6 +115,15 @@ test("a mood that stays has no rank order to report", async () => {
   expect((await circumplex(words)).code).toBe(0);
   const { skill, spearman } = report(out).summary;
   expect([skill, spearman]).toEqual(Array(2).fill({ valence: null, arousal: null }));
+});
+
+test("who stops reading the output does not stop the work", async () => {
+  const out = path.join(temporaryFolder(), "unread");
+  const child = spawn(process.execPath, [COMMAND, ...SERIES, "--frames", "2", "--out", out]);
+  child.stdout.destroy();
+  child.stderr.destroy();
+  expect(await new Promise((resolve) => child.on("exit", resolve))).toBe(0);
+  expect(report(out).frames).toHaveLength(2);
 });
 
 test("unknown words and targets out of reach are said, and the series is drawn all the same", async () => {
