@@ -1,6 +1,8 @@
 /** @file Progress on standard error: a bar with the time left on a terminal, plain lines otherwise. */
 
 const WIDTH = 28;
+/** Of a terminal that does not say how wide it is, or says 0. */
+const FALLBACK_COLUMNS = 80;
 /** On a terminal the bar is redrawn this often at most; elsewhere a line is written per tenth of the work. */
 const REDRAW_MS = 80;
 
@@ -59,7 +61,7 @@ export function progress(label: string, total: number, stream: ProgressStream = 
       const filled = Math.round(WIDTH * Math.min(1, done / total));
       const drawn = `${label} ${"━".repeat(filled)}${"·".repeat(WIDTH - filled)} ${text}`;
       // A line that wraps could not be drawn over.
-      stream.write(`\r\u001b[K${drawn.slice(0, (stream.columns ?? 80) - 1)}`);
+      stream.write(`\r\u001b[K${drawn.slice(0, (stream.columns || FALLBACK_COLUMNS) - 1)}`);
     },
     finish() {
       if (stream.isTTY) stream.write("\r\u001b[K");

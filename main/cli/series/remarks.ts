@@ -9,13 +9,15 @@ export function remarksOnPrompt(prompt: string, reading: Reading): string[] {
     const hint = nearest.length === 0 ? "" : `; the nearest it knows: ${nearest.join(", ")}`;
     return `The pack does not know “${word}”${hint}.`;
   });
-  const undrawn = reading.spans
-    .filter(({ kind }) => kind === "undrawn")
-    .map(({ start, end }) => `The pack knows “${prompt.slice(start, end)}” but has no way to show it.`);
+  const without = reading.spans.flatMap(({ kind, start, end }) => {
+    const words = prompt.slice(start, end);
+    if (kind === "undrawn") return [`The pack knows “${words}” but has no way to show it.`];
+    return kind === "unbound" ? [`“${words}” goes with nothing in the prompt, so it changes nothing.`] : [];
+  });
   const { length } = reading.dropped;
   return [
     ...unknown,
-    ...undrawn,
+    ...without,
     ...(length > 0 ? [`The prompt says more than the pack can hold, so its last ${length} phrases are left out.`] : []),
     ...(reading.phrases.length === 0
       ? ["The prompt names nothing the pack can draw, so the mood alone decides the pictures."]

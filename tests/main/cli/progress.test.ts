@@ -32,6 +32,12 @@ test("on a terminal the bar stays on its line and is wiped at the end", () => {
   expect(stream.written.at(-1)).toBe(wipe);
 });
 
+test("a terminal without a width has eighty columns", () => {
+  const stream = recorder({ isTTY: true, columns: 0 });
+  progress("Drawing", 2, stream).update(2, "frame 12 of 12");
+  expect(stream.written.join("")).toMatch(/frame 12 of 12$/);
+});
+
 test("the time left follows the pace since the first update, so work taken up again does not look fast", () => {
   vi.useFakeTimers({ toFake: ["performance"] });
   onTestFinished(() => void vi.useRealTimers());

@@ -37,7 +37,7 @@ describe.concurrent("series refuses", () => {
     ["an unknown option", ["--colour", "red"], "There is no option --colour here"],
     ["an option without its value", ["--seed"], "--seed needs a value."],
     ["a stray word", ["stray"], "“stray” belongs to no option; quote texts of several words."],
-    ["a recipe that is not there", ["--recipe", "none.png"], "A recipe says everything about its picture"],
+    ["a recipe beside other options", ["--recipe", "none.png"], "A recipe says everything about its picture"],
   ])("%s", async (_, words, sentence) => {
     const cwd = temporaryFolder();
     const ended = await circumplex([...GOOD, ...words, "--out", "new/pictures"], { cwd });
