@@ -51,22 +51,24 @@ async function train(signal: AbortSignal): Promise<void> {
   }
 }
 
-/** One group after another; the bar tells the time left of the group, the note how long the run has taken. */
+/** One group after another; the bar tells the time left of the group and how long the run has taken. */
 async function runGroups(options: Omit<GroupOptions, "onProgress">): Promise<void> {
   const started = performance.now();
   const since = (start: number): string => duration((performance.now() - start) / 1000);
   for (const [index, group] of GROUPS.entries()) {
+    const place = `${index + 1}/${GROUPS.length}`;
     const titles = group.flat().map((name) => STAGES[name].title);
-    const bar = progress(`${index + 1}/${GROUPS.length} ${titles.join(" ‖ ")}`, 1);
+    process.stderr.write(`${place}: ${titles.join("; ")}\n`);
+    const bar = progress(place, 1);
     const groupStarted = performance.now();
     const onProgress = (share: number, note: string): void =>
-      bar.update(share, [note, `${since(started)} so far`].filter(Boolean).join(", "));
+      bar.update(share, [`${since(started)} so far`, note].filter(Boolean).join(", "));
     try {
       await runGroup(group, { ...options, onProgress });
     } finally {
       bar.finish();
     }
-    process.stderr.write(`${titles.join(", ")}: ${since(groupStarted)}\n`);
+    process.stderr.write(`${place}: done in ${since(groupStarted)}\n`);
   }
   process.stderr.write(`All of it: ${since(started)}\n`);
 }

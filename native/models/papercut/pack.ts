@@ -48,7 +48,7 @@ export interface Pack {
   readonly noiseSize: number;
   /** Scene tokens as the flow leaves them. */
   sample(request: SceneRequest): Promise<Float32Array>;
-  /** Tokens → a valid scene; the seed decides what tokens do not say. */
+  /** Tokens → a scene, repaired where it breaks a rule; the seed decides what tokens do not say. */
   decode(tokens: Float32Array, detailSeed: number): Scene;
   draw(request: SceneRequest): Promise<Scene>;
   close(): Promise<void>;

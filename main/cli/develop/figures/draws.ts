@@ -15,6 +15,8 @@ import { renderScene } from "../../../../native/scene/raster.ts";
 /** Pictures are drawn in full detail at this side before the judges shrink them. */
 const SIDE = 384;
 const CELLS = 3;
+/** Targets a prompt is drawn at. */
+export const TARGETS = CELLS ** 2;
 
 export interface Draw {
   readonly prompt: string;
@@ -26,7 +28,7 @@ export interface Draw {
   readonly witness: Measurement;
 }
 
-/** How the target reaches the pack. */
+/** How the target reaches the pack: as an affect, or as a mood word in the prompt. */
 export type Arm = "target" | "mood words";
 
 export interface DrawSettings {
@@ -36,13 +38,15 @@ export interface DrawSettings {
   readonly arm: Arm;
   readonly seed: number;
   readonly onDraw?: () => void;
+  /** Checked between steps and draws. */
+  readonly signal: AbortSignal;
 }
 
 /** Nine targets, one at random in each cell of a 3 × 3 grid over −2.4 … 2.4. */
 export function targetsFor(seed: number, prompt: number): Affect[] {
   const random = stream(seed, "figure targets", prompt);
   const side = (2 * RANGE_LIMIT) / CELLS;
-  return Array.from({ length: CELLS ** 2 }, (_, cell) => {
+  return Array.from({ length: TARGETS }, (_, cell) => {
     const within = (index: number): number => -RANGE_LIMIT + side * (index + random.uniform());
     return affect(within(cell % CELLS), within(Math.floor(cell / CELLS)));
   });
@@ -50,7 +54,7 @@ export function targetsFor(seed: number, prompt: number): Affect[] {
 
 /** Draws and measures every prompt at its targets; the noise of a draw is the same in every arm. */
 export async function drawAll(prompts: readonly string[], settings: DrawSettings): Promise<Draw[]> {
-  const { pack, judge, witness, arm, seed } = settings;
+  const { pack, judge, witness, arm, seed, signal } = settings;
   const draws: Draw[] = [];
   for (const [index, prompt] of prompts.entries()) {
     const { phrases } = readPrompt(prompt);
@@ -63,6 +67,7 @@ export async function drawAll(prompts: readonly string[], settings: DrawSettings
         target: arm === "target" ? target : undefined,
         noise: gaussianNoise(pack.noiseSize, stream(seed, "figure noise", draw)),
         detailSeed: draw,
+        signal,
       });
       const scene = pack.decode(tokens, draw);
       const picture = await renderScene(scene, { width: SIDE, height: SIDE, detail: "full" });

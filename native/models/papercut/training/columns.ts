@@ -22,7 +22,7 @@ export async function writeColumns(file: string, columns: Columns): Promise<void
     length: data.length,
   }));
   const text = JSON.stringify(entries);
-  const header = Buffer.from(text.padEnd(Math.ceil((text.length + PREFIX_BYTES) / 4) * 4 - PREFIX_BYTES));
+  const header = Buffer.from(text + " ".repeat((4 - (Buffer.byteLength(text) % 4)) % 4));
   const prefix = Buffer.alloc(PREFIX_BYTES);
   prefix.writeUInt32LE(header.length);
   const bodies = sorted.map(([, data]) => new Uint8Array(data.buffer, data.byteOffset, data.byteLength));

@@ -51,7 +51,7 @@ function hashes(directory: string): Record<string, string> {
     files
       .map((entry) => path.join(entry.parentPath, entry.name))
       .map((file) => [path.relative(directory, file), sha256(readFileSync(file))] as const)
-      .toSorted(),
+      .toSorted(([one], [other]) => (one < other ? -1 : 1)),
   );
 }
 
