@@ -51,6 +51,7 @@ export function constantRow(draws: readonly Draw[], toRated: ToRated): string {
   return `| constant | – | ${cell("valence")} | ${cell("arousal")} |`;
 }
 
+/** Head of the table whose rows {@link accuracyRow} gives. */
 export const ACCURACY_HEAD = `| arm | read by | valence MAE | valence r | rated MAE | arousal MAE | arousal r | rated MAE |
 |---|---|---|---|---|---|---|---|`;
 

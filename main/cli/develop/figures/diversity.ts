@@ -14,6 +14,7 @@ export function validShare(draws: readonly Draw[]): number {
   return mean(draws.map(({ scene }) => (checkScene(scene).length === 0 ? 1 : 0)));
 }
 
+/** Mean share of tokens outside what a scene can hold. */
 export function outOfRangeShare(draws: readonly Draw[]): number {
   return mean(draws.map(({ tokens }) => outOfRange(tokens)));
 }

@@ -15,6 +15,7 @@ export const DROP_PROMPT = 0.1;
 const DROP_AFFECT = 0.12;
 const WARM_UP = 100;
 
+/** Leaves `base.safetensors`: the averaged weights of text encoder and flow. */
 export async function trainBase(context: StageContext): Promise<void> {
   const { plan } = context;
   const { steps, batch, learningRate } = plan.base;

@@ -7,6 +7,7 @@ import { loadReference } from "./reference.ts";
 import { eachShard } from "./shards.ts";
 import type { StageContext } from "./stage.ts";
 
+/** Leaves the shards of `set`, with the columns {@link labelledColumns} gives. */
 export async function composeSet(context: StageContext, set: "scenes" | "witnessed"): Promise<void> {
   const reference = await loadReference(context);
   await eachShard(context, set, sizeOf(context, set), async (file, first, count) => {

@@ -23,6 +23,7 @@ const STEPS = 10;
 const BATCH = 50;
 const GUIDANCE = { prompt: 1.3, affect: 1.6 };
 
+/** Leaves the shards `flown`: prompts of composed scenes, affects spread evenly, drawn in ten steps and labelled. */
 export async function flyScenes(context: StageContext): Promise<void> {
   const { signal } = context;
   const { seed } = context.plan;

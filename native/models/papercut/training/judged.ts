@@ -13,6 +13,7 @@ import type { StageContext } from "./stage.ts";
 
 const BATCH = 40;
 
+/** Leaves the shards `judged` with one column `ratedA` [scenes, 2], the affect as the judge reads it. */
 export async function readScenes(context: StageContext): Promise<void> {
   const weights = await loadWeights(context, "judge");
   const session = await createSession(buildJudge({ batch: BATCH, training: false, weights }).graph);

@@ -28,6 +28,7 @@ export interface Measures {
 /** As JSON, where arrays of numbers are plain. */
 type StoredMeasures = Omit<Measures, "latent"> & { readonly latent: { readonly [part in keyof Latent]: number[] } };
 
+/** Leaves the measures of the composed scenes, those held out included. */
 export async function measureCorpus(context: StageContext): Promise<void> {
   const file = fileOf(context, FILE);
   if (existsSync(file)) return;

@@ -21,6 +21,7 @@ export const MOOD_ADAPTER = "mood-adapter.safetensors";
 const isTarget = (path: string): boolean =>
   path.startsWith("flow.blocks.") || path === "flow.affect.out" || path === "flow.last";
 
+/** Leaves {@link MOOD_ADAPTER}, an adapter of the base. */
 export async function trainMood(context: StageContext): Promise<void> {
   const { plan } = context;
   const { steps, batch, learningRate, rank } = plan.mood;

@@ -21,6 +21,7 @@ const VERSION = "1";
 /** How the pack is sampled: chosen on prompts that no figure is measured on. */
 const SAMPLING = { steps: 12, guidance: { prompt: 1.5, affect: 2 } };
 
+/** Leaves `models/papercut`, `models/papercut-judge` and `models/papercut-witness`, each manifest after its files. */
 export async function release(context: StageContext): Promise<void> {
   const { latent, knotsA, knotsB, styleReference } = await loadMeasures(context);
   const base = await loadWeights(context, "base");

@@ -170,6 +170,19 @@ describe("sampling", () => {
     expect(apart(await at(2, 3), expected)).toBeLessThan(1e-4);
   });
 
+  test("bounds hold every number of the scene, and change nothing that lies within them", async () => {
+    const fill = (value: number): Float32Array => new Float32Array(TOKEN_SIZE).fill(value);
+    const [free] = await sampleTokens(networks, [request(1)], options);
+    const within = async (limit: number): Promise<Float32Array> => {
+      const bounds = { low: fill(-limit), high: fill(limit) };
+      return (await sampleTokens(networks, [request(1)], { ...options, bounds }))[0]!;
+    };
+    expect(apart(await within(1e4), free!)).toBe(0);
+    const limit = 0.05;
+    expect(Math.max(...free!.map(Math.abs))).toBeGreaterThan(2 * limit);
+    expect(Math.max(...(await within(limit)).map(Math.abs))).toBeLessThan(limit + 1e-6);
+  });
+
   test("it stops between steps when aborted, with the signal's reason", async () => {
     const controller = new AbortController();
     const steps: number[] = [];
