@@ -43,7 +43,7 @@ export interface DrawSettings {
 }
 
 /** Nine targets, one at random in each cell of a 3 × 3 grid over −2.4 … 2.4. */
-export function targetsFor(seed: number, prompt: number): Affect[] {
+function targetsFor(seed: number, prompt: number): Affect[] {
   const random = stream(seed, "figure targets", prompt);
   const side = (2 * RANGE_LIMIT) / CELLS;
   return Array.from({ length: TARGETS }, (_, cell) => {

@@ -1,6 +1,15 @@
 /** @file `train:papercut` in miniature: whatever kills it, the resumed run leaves the same bytes; what it refuses, it says. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { type FSWatcher, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, watch } from "node:fs";
+import {
+  type FSWatcher,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  watch,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -143,9 +152,12 @@ describe("what it refuses", () => {
 
   test("a folder that is a file, and one begun by another plan", async () => {
     expect(await refusal("--directory", PROGRAM)).toEqual([3, `${PROGRAM} cannot be used (EEXIST).\n`]);
-    const full = path.join(folder, "planned");
-    mkdirSync(path.join(full, "plan.json"), { recursive: true });
-    expect(await refusal("--directory", full)).toEqual([3, `${full} cannot be used (EISDIR).\n`]);
+    const other = path.join(folder, "planned");
+    mkdirSync(other);
+    writeFileSync(path.join(other, "plan.json"), "{}");
+    const sentence = `${other} was begun by another plan than this one (see ${other}/plan.json); choose another --directory.\n`;
+    expect(await refusal("--directory", other)).toEqual([2, sentence]);
+    expect(readdirSync(other)).toEqual(["plan.json"]);
   });
 
   test("a stage that fails says which and why", async () => {
