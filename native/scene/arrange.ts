@@ -8,7 +8,7 @@ import { boxOf } from "./rules/ground.ts";
 const WIDEST = 0.5;
 /** Share of the smaller thing that may be covered by another at the same depth, and how much more a depth apart. */
 const TOLERANCE = 0.2;
-const PER_DEPTH = 0.6;
+const PER_DEPTH = 1.2;
 /** Nothing moves further than this share of the frame: what was asked to be left stays left. */
 const FURTHEST = 0.2;
 const ROUNDS = 16;

@@ -161,6 +161,19 @@ describe("sampling", () => {
     expect(apart(sampled!, state)).toBeLessThan(1e-5);
   });
 
+  test("bounds bring the predicted scene back, and change nothing where it stays within", async () => {
+    const bounds = (limit: number) => ({
+      low: new Float32Array(TOKEN_SIZE).fill(-limit),
+      high: new Float32Array(TOKEN_SIZE).fill(limit),
+    });
+    const free = await sampleTokens(networks, [request(1)], options);
+    expect(await sampleTokens(networks, [request(1)], { ...options, bounds: bounds(1e6) })).toEqual(free);
+    const [kept] = await sampleTokens(networks, [request(1)], { ...options, bounds: bounds(0.1) });
+    expect(Math.max(...free[0]!.map(Math.abs))).toBeGreaterThan(0.1);
+    // The last step goes all the way to the predicted scene.
+    expect(Math.max(...kept!.map(Math.abs))).toBeLessThanOrEqual(0.1 + 1e-6);
+  });
+
   test("guidance is linear between the passes: 2 is twice the way from 1 and 0 for one step", async () => {
     const step = { sigmas: [1, 0.5] };
     const at = async (prompt: number, mood: number): Promise<Float32Array> =>
