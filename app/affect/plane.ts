@@ -22,8 +22,7 @@ export type Axis = (typeof AXES)[number];
  * What the numbers are comparable with: `rated` with human mean ratings, `range` with the share of pictures a pack
  * can show (see range-scale.ts). A number of affect is never printed without its scale.
  */
-export const SCALES = ["rated", "range"] as const;
-export type Scale = (typeof SCALES)[number];
+export type Scale = "rated" | "range";
 
 /** The plane reaches from −LIMIT to LIMIT on both axes. */
 export const LIMIT = 3;

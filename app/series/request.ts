@@ -1,6 +1,6 @@
 /** @file What a person asks for: the schema of a series request, parsed once at the boundary. */
 import { z } from "zod";
-import { affect, LIMIT, SCALES } from "../affect/plane.ts";
+import { affect, LIMIT } from "../affect/plane.ts";
 import { checkPrompt } from "../prompt/check-prompt.ts";
 import { ASPECT_NAMES, MAX_SIZE, MIN_SIZE } from "./size.ts";
 
@@ -56,8 +56,8 @@ export const seriesRequest = z.strictObject(
     aspect: z.enum(ASPECT_NAMES, `The aspect must be one of ${ASPECT_NAMES.join(", ")}.`).default("square"),
     pack: name("pack").default("papercut"),
     adapter: name("adapter").nullable().default(null),
-    /** What the targets' numbers mean. */
-    scale: z.enum(SCALES, `The scale must be ${SCALES.join(" or ")}.`).default("range"),
+    /** What the targets' numbers mean; written down so that every recipe says it. */
+    scale: z.literal("range", "The scale of a path is range.").default("range"),
   },
   {
     error: (issue) =>

@@ -49,7 +49,7 @@ describe("refuses with one sentence", () => {
     [{ size: 63 }, "The size must be a whole number from 64 to 4096."],
     [{ aspect: "4:3" }, "The aspect must be one of square, 3:2, 2:3, 16:9."],
     [{ pack: "" }, "The pack must be named with 1 to 200 characters."],
-    [{ scale: "percent" }, "The scale must be rated or range."],
+    [{ scale: "rated" }, "The scale of a path is range."],
     [{ steps: 8 }, "A series request has no “steps”."],
   ])("%j", (change, sentence) => {
     expect(() => parseSeriesRequest({ ...request, ...change })).toThrow(new RangeError(sentence));
