@@ -2,7 +2,7 @@
 import { MOODS, type Mood } from "./phrase.ts";
 
 /** Degrees from pleasure towards arousal, after Russell (1980); words he did not scale lie between neighbours. */
-export const MOOD_ANGLES: Readonly<Record<Mood, number>> = {
+const MOOD_ANGLES: Readonly<Record<Mood, number>> = {
   joyful: 25,
   excited: 49,
   lively: 65,

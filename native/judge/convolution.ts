@@ -8,7 +8,7 @@ const GROUPS = 8;
  * A 3 × 3 convolution, [b, in, h, w] → [b, out, h/stride, w/stride]; He's start for the rectifier that follows
  * (He et al. 2015, eq. 10). The node bears the path.
  */
-export function convolve(net: Net, path: string, x: string, out: number, stride: 1 | 2 = 1, start?: number): string {
+function convolve(net: Net, path: string, x: string, out: number, stride: 1 | 2 = 1, start?: number): string {
   const width = net.graph.shapeOf(x)[1]!;
   const weight = net.parameters.get(`${path}.weight`, [out, width, 3, 3], start ?? Math.sqrt(2 / (9 * width)));
   const bias = net.parameters.get(`${path}.bias`, [out], 0);
@@ -17,7 +17,7 @@ export function convolve(net: Net, path: string, x: string, out: number, stride:
 }
 
 /** Group normalisation (Wu & He 2018) with eight groups and a scale and shift for each channel. */
-export function groupNormalise(net: Net, path: string, x: string): string {
+function groupNormalise(net: Net, path: string, x: string): string {
   const { graph, parameters } = net;
   const [, channels, height, width] = graph.shapeOf(x) as [number, number, number, number];
   const filled = (value: number): string =>

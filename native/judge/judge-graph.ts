@@ -10,8 +10,6 @@ import { convolutionLayer, meanPool, residualBlock, smoothMaximum } from "./conv
 import { JUDGE_SIDE } from "./judge-side.ts";
 import { binaryCrossEntropy, gaussianLoss, squaredError, totalLoss } from "./losses.ts";
 
-export { JUDGE_SIDE };
-
 const HIDDEN = 96;
 const KINDS = KIND_NAMES.length;
 

@@ -31,7 +31,7 @@ const STRANGE_WIDTH = 0.25;
 const STRANGE_NOTE = "reads paper-cut scenes; this picture looks like none, so the reading is not valid";
 
 /** How surely the picture is of the kind the network knows, 0…1, from the style feature that strays furthest. */
-export function familiarity(style: Style, { mean, deviation }: StyleReference): number {
+function familiarity(style: Style, { mean, deviation }: StyleReference): number {
   const distances = STYLE_FEATURES.map((feature) => Math.abs(style[feature] - mean[feature]) / deviation[feature]);
   return below(Math.max(...distances), STRANGE, STRANGE_WIDTH);
 }
