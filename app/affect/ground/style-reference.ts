@@ -17,7 +17,7 @@ export interface StyleReference {
   readonly deviation: Style;
 }
 
-/** The 192 rated photographs the style slopes were fitted on (GROUND.md §1). */
+/** The 192 rated photographs of OASIS (Kurdi et al. 2017) that the style slopes were fitted on. */
 export const PHOTOGRAPHS: StyleReference = {
   mean: {
     lightness: 0.552,
@@ -36,31 +36,6 @@ export const PHOTOGRAPHS: StyleReference = {
     jaggedness: 0.121,
     obliqueness: 0.093,
     edgeDensity: 0.173,
-  },
-};
-
-/**
- * What papercut draws, measured on squares of 96 pixels: 1,200 composed scenes, all settings and moods alike. Regenerated
- * with the labels of every new judge, because A and B take these means as neutral.
- */
-export const PAPERCUT: StyleReference = {
-  mean: {
-    lightness: 0.573,
-    contrast: 0.121,
-    chroma: 0.042,
-    warmth: 0.402,
-    jaggedness: 0.385,
-    obliqueness: 0.518,
-    edgeDensity: 0.167,
-  },
-  deviation: {
-    lightness: 0.141,
-    contrast: 0.021,
-    chroma: 0.025,
-    warmth: 0.37,
-    jaggedness: 0.087,
-    obliqueness: 0.072,
-    edgeDensity: 0.057,
   },
 };
 

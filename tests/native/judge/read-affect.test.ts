@@ -2,9 +2,8 @@
 import { existsSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { KNOTS_A, KNOTS_B } from "../../../app/affect/ground/knots.ts";
+import { KNOTS_A, KNOTS_B, PAPERCUT } from "../../kit/papercut-scale.ts";
 import { affectScale } from "../../../app/affect/ground/range.ts";
-import { PAPERCUT } from "../../../app/affect/ground/style-reference.ts";
 import { KIND_NAMES, type Kind } from "../../../app/scene/kinds.ts";
 import { openPicture } from "../../../native/image/open.ts";
 import { ATTRIBUTES } from "../../../native/judge/attributes.ts";

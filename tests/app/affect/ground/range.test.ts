@@ -1,7 +1,7 @@
 /** @file Quantile knots, style references, salience, and the map between `rated` and `range`. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { KNOTS_A, KNOTS_B } from "../../../../app/affect/ground/knots.ts";
+import { KNOTS_A, KNOTS_B } from "../../../kit/papercut-scale.ts";
 import { quantileKnots } from "../../../../app/affect/ground/quantile-knots.ts";
 import { affectScale } from "../../../../app/affect/ground/range.ts";
 import { salienceOf } from "../../../../app/affect/ground/salience.ts";
@@ -33,7 +33,7 @@ test("a range unit about the median is worth more rated valence than rated arous
   const scale = affectScale(KNOTS_A);
   const [low, high] = [-0.5, 0.5].map((at) => scale.toRated({ valence: at, arousal: at }));
   const [valence, arousal] = [high!.valence - low!.valence, high!.arousal - low!.arousal];
-  // GROUND.md §5 found .62 and .27 over its own random scenes.
+  // Over 6,000 random scenes with photographs' style it is .62 and .27.
   expect(valence).toBeGreaterThan(arousal);
   expect(valence).toBeLessThan(1.5);
   expect(arousal).toBeGreaterThan(0.1);

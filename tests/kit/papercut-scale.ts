@@ -1,5 +1,31 @@
-/** @file The frozen quantile knots of A and of B that the scale `range` is defined by. Regenerated, never edited. */
-import type { AffectKnots } from "./quantile-knots.ts";
+/** @file A style reference and quantile knots as a judge's manifest holds them, frozen for tests. */
+import type { AffectKnots } from "../../app/affect/ground/quantile-knots.ts";
+import type { StyleReference } from "../../app/affect/ground/style-reference.ts";
+
+/**
+ * What papercut draws, measured on squares of 96 pixels: 1,200 composed scenes, all settings and moods alike. A and
+ * B take these means as neutral.
+ */
+export const PAPERCUT: StyleReference = {
+  mean: {
+    lightness: 0.573,
+    contrast: 0.121,
+    chroma: 0.042,
+    warmth: 0.402,
+    jaggedness: 0.385,
+    obliqueness: 0.518,
+    edgeDensity: 0.167,
+  },
+  deviation: {
+    lightness: 0.141,
+    contrast: 0.021,
+    chroma: 0.025,
+    warmth: 0.37,
+    jaggedness: 0.087,
+    obliqueness: 0.072,
+    edgeDensity: 0.057,
+  },
+};
 
 const PROBABILITIES: readonly number[] = [
   0, 0.01, 0.025, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9,
