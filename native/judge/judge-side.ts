@@ -2,6 +2,6 @@
 
 /**
  * Side of the square, pixels. Style features depend on size (an edge takes more of a small picture), so references,
- * labels and readings all use this one; GROUND.md's figures are for a long side of 192.
+ * labels and readings all use this one; the means of photographs were measured on a long side of 192.
  */
 export const JUDGE_SIDE = 96;

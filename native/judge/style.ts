@@ -1,4 +1,4 @@
-/** @file The style of a picture off its pixels: light, colour and lines as GROUND.md §1 defines them. */
+/** @file The style of a picture off its pixels: light, colour and lines, as the affect functions take them. */
 import type { Style } from "../../app/affect/ground/depiction.ts";
 import { decodeGamma, fromLinearRgb } from "../../app/colour/oklab.ts";
 import type { Raster } from "../scene/finish.ts";

@@ -1,4 +1,4 @@
-/** @file A scene as the affect functions read it: each kind shown, with its salience (GROUND.md §4), and the style. */
+/** @file A scene as the affect functions read it: each kind shown, with its salience, and the style. */
 import type { Depicted, Depiction, Style } from "../../app/affect/ground/depiction.ts";
 import { salienceOf } from "../../app/affect/ground/salience.ts";
 import type { Kind } from "../../app/scene/kinds.ts";

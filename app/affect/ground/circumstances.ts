@@ -40,7 +40,7 @@ export interface Circumstances {
 const TREES: readonly Kind[] = ["conifer", "tree", "palm"];
 
 /**
- * Reads the circumstances off a depiction, every threshold of GROUND.md §4 as a logistic membership.
+ * Reads the circumstances off a depiction, every threshold as a logistic membership, so that labels are smooth.
  *
  * What a thing's variant means is the renderer's word (native/scene/kinds): a fire from 0.5 is a blaze, a cloud from 0.67
  * heavy, a volcano smokes from 0.34 and erupts from 0.67, a person from 0.7 raises its arms, water from roughness 0.42 breaks.

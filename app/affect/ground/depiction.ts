@@ -4,7 +4,7 @@ import type { Kind } from "../../scene/kinds.ts";
 /** One kind of thing shown (instances merged). */
 export interface Depicted {
   readonly kind: Kind;
-  /** 0…1: 1 focal, 0.5 ordinary, 0.3 background (GROUND.md §4). */
+  /** 0…1: 1 focal, 0.5 ordinary, 0.3 background; how it is found: salience.ts. */
   readonly salience: number;
   readonly roughness: number;
   readonly variant: number;
@@ -13,7 +13,7 @@ export interface Depicted {
   readonly count: number;
 }
 
-/** Low-level features of the picture, as defined at the end of GROUND.md §1. */
+/** Low-level features of the picture, as native/judge/style.ts measures them. */
 export interface Style {
   /** Mean and standard deviation of OKLab lightness. */
   readonly lightness: number;

@@ -11,7 +11,7 @@ export interface RatedAffect {
   readonly arousal: number;
 }
 
-/** Slopes per natural unit of each style feature (GROUND.md §4). */
+/** Slopes per natural unit of each style feature, shrunk towards small values of the literature's sign (README.md). */
 export const STYLE_SLOPES: { readonly valence: Style; readonly arousal: Style } = {
   valence: {
     lightness: 0.26,
@@ -36,7 +36,7 @@ const STYLE_CAP: RatedAffect = { valence: 0.6, arousal: 0.4 };
 /** A feature counts up to this many standard deviations of photographs: beyond lies nothing the slopes were fitted on. */
 const FEATURE_CLIP = 2.5;
 
-/** Linear terms of A (GROUND.md §4, ± the bootstrap standard error over themes). */
+/** Linear terms of A, ± the bootstrap standard error over themes of photographs. */
 const VALENCE = { intercept: 0.01, slope: 1.21 }; // ±.10, ±.07
 const AROUSAL = { intercept: -0.13, slope: 0.81, focalAnimal: 0.21, stillLife: -0.64 }; // ±.06, .09, .10, .16
 
@@ -71,7 +71,7 @@ function styleTerm(axis: keyof RatedAffect, style: Style, reference: StyleRefere
 }
 
 /**
- * Affect of a depicted scene on the scale `rated`, GROUND.md §4: V = .01 + 1.21·V̄ + style,
+ * Affect of a depicted scene on the scale `rated` (README.md): V = .01 + 1.21·V̄ + style,
  * A = −.13 + .81·Ā + .21·[focal animal] − .64·[still life] + style.
  *
  * @param reference the set of pictures whose style counts as neutral

@@ -8,7 +8,7 @@ import type { StyleReference } from "./style-reference.ts";
 const CLIP = 2.5;
 
 /**
- * Affect of a depicted scene on the scale `rated`, GROUND.md §4: other words, other pooling and other raters than A.
+ * Affect of a depicted scene on the scale `rated` (README.md): other words, other pooling and other raters than A.
  * V = .10 + .81·V̄ + .05 z_L + .05 z_C − .06 z_jag; A = −.25 + .60·Ā − .08·V̄ + .04 z_L + .06 z_C + .05 z_obl + .03 z_jag,
  * V̄ weighted with (|v|+¼)^½ and Ā plain; the intercept of A holds the −.30 between the two studies' zero points.
  */

@@ -1,4 +1,4 @@
-/** @file The gist words function B reads a picture as: rules of GROUND.md §4 with smooth memberships. */
+/** @file The gist words function B reads a picture as: rules with smooth memberships. */
 import { circumstances } from "./circumstances.ts";
 import type { Depiction } from "./depiction.ts";
 import { above, all, any, below, none } from "./membership.ts";

@@ -5,7 +5,8 @@ export type Norm = readonly [valence: number, arousal: number, concreteness: num
 
 /**
  * Words of function A, in the sense an illustrator draws and spelled as Glasgow spells them. Only words that are used
- * are here. GROUND.md gives mist the mean of "haze" and "cloudy"; "cloudy" is a word of B, so A has "haze" alone.
+ * are here. Mist, which Glasgow lacks, would be the mean of "haze" and "cloudy"; "cloudy" is a word of B, so A has "haze"
+ * alone.
  */
 export const WORDS_A = {
   "star (sky)": [1.68, 0.45, 6],

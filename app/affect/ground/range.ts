@@ -9,7 +9,7 @@ export interface AffectScale {
   readonly toRated: (range: { readonly valence: number; readonly arousal: number }) => RatedAffect;
 }
 
-/** y = 4.8·F(x) − 2.4 for each axis, F drawn through the knots (GROUND.md §5). */
+/** y = 4.8·F(x) − 2.4 for each axis, F drawn through the knots. */
 export function affectScale(knots: AffectKnots): AffectScale {
   const valence = rangeScale(knots.valence);
   const arousal = rangeScale(knots.arousal);

@@ -1,4 +1,4 @@
-/** @file How much of the eye a thing takes: area and place become salience (GROUND.md §4, a judgement and not a fit). */
+/** @file How much of the eye a thing takes: area and place become salience (a judgement and not a fit). */
 import type { Kind } from "../../scene/kinds.ts";
 
 /** Sky and ground layers: they may fill the frame without being what the picture is about. */

@@ -4,8 +4,8 @@ import { WORDS_A, type Norm, type WordA } from "./norms.ts";
 
 /**
  * The words of each kind; several are averaged. A composite is not its word: "dead" is −2.5, but people rate drawn dead
- * trees about 0/−0.4, so that kind is the mean of "dead" and "tree". The other means are substitutes of GROUND.md §3
- * (aurora, mist) or stand for what a kind may be (water is a sea or a lake, a palm a tree on a beach).
+ * trees about 0/−0.4, so that kind is the mean of "dead" and "tree". The other means are substitutes for words
+ * that Glasgow lacks (aurora) or stand for what a kind may be (water is a sea or a lake, a palm a tree on a beach).
  */
 export const WORDS_OF_KIND: { readonly [kind in Kind]: readonly WordA[] } = {
   stars: ["star (sky)"],

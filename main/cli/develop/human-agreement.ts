@@ -1,4 +1,4 @@
-/** @file How well readings agree with people's ratings: the figures GROUND.md §6 asks of every judge. */
+/** @file How well readings agree with people's ratings: correlations, errors, calibration, with intervals. */
 import { stream } from "../../../app/random/philox.ts";
 import { clusterBootstrap } from "../../../app/statistics/bootstrap.ts";
 import type { Interval } from "../../../app/statistics/interval.ts";
@@ -33,7 +33,7 @@ const RESAMPLES = 2000;
 
 /**
  * Agreement with 95 % intervals, bootstrapped over themes. The calibration is cross-fitted: no picture is calibrated by a
- * line that saw its theme, because with random folds even a useless reader looks as good as r = .39 (GROUND.md §6).
+ * line that saw its theme, because with random folds even a useless reader looks as good as r = .39.
  */
 export function agreement(items: readonly Rated[]): Agreement {
   const themes = [...Map.groupBy(items, (item) => item.theme).values()];

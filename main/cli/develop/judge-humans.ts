@@ -16,7 +16,7 @@ export type AffectReader = (picture: Raster) => PlanePoint | Promise<PlanePoint>
 
 /**
  * Function A's style terms alone: the baseline of a reader that sees no things. Its slopes were fitted on the very
- * photographs of oasis-dev; on held-back ones it reaches r .09 (GROUND.md §2).
+ * photographs of oasis-dev; on held-back ones it reaches r .09.
  */
 export function readStyle(picture: Raster): PlanePoint {
   const style = styleOf(picture);

@@ -8,7 +8,7 @@ import { trainToEnd } from "./loop.ts";
 import { adamW } from "./optimiser.ts";
 import type { StageContext } from "./stage.ts";
 
-/** Share of scenes that keep their own affect: the correlation of label and scene (SCENE.md: about .2). */
+/** Share of scenes that keep their own affect, and so the correlation of label and scene: enough to steer by, not well. */
 const TRUE_LABELS = 0.2;
 /** Shares of scenes trained without their prompt, and without their affect, so that sampling can be guided. */
 export const DROP_PROMPT = 0.1;

@@ -1,4 +1,4 @@
-/** @file Stage: the mood adapter — the base learns, on scenes the judge has read, what an affect asks for (RL.md, S0). */
+/** @file Stage: the mood adapter — the base learns, on scenes the judge has read, what an affect asks for. */
 import { buildFlowTraining } from "../build.ts";
 import { createAdapter, extractAdapter } from "../../../training/lora/adapter.ts";
 import { writeAdapter } from "../../../training/lora/adapter-file.ts";

@@ -1,4 +1,4 @@
-/** @file The imagined scenes of GROUND.md §5, built by hand, with the values its table gives for A and B. */
+/** @file Imagined scenes, built by hand, with the values of A and B that a first, independent program gave. */
 import type { Depicted, Depiction, Style } from "../../../../app/affect/ground/depiction.ts";
 import { PHOTOGRAPHS } from "../../../../app/affect/ground/style-reference.ts";
 import type { Kind } from "../../../../app/scene/kinds.ts";
@@ -66,7 +66,7 @@ const rough = { jaggedness: 0.42, obliqueness: 0.64, edgeDensity: 0.36 };
 export interface Imagined {
   readonly name: string;
   readonly depiction: Depiction;
-  /** Valence and arousal of GROUND.md's table. */
+  /** Valence and arousal by the first program. */
   readonly a: readonly [number, number];
   readonly b: readonly [number, number];
 }
