@@ -10,7 +10,7 @@ import { stream } from "../../../app/random/philox.ts";
 import { styleOf } from "../../../native/judge/style.ts";
 import type { Raster } from "../../../native/scene/finish.ts";
 
-/** Every sum written out as GROUND.md §1 words it. */
+/** Every sum written out as app/affect/ground/README.md words it. */
 function slowStyle({ width, height, data }: Raster): Style {
   const clamp = (value: number, most: number): number => Math.min(most, Math.max(0, value));
   const pixels = Array.from({ length: width * height }, (_, i) => {
