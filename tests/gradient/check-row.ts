@@ -10,7 +10,7 @@ import { withWeightedLoss } from "../../native/autodiff/weighted-loss.ts";
 import { GraphBuilder } from "../../native/graph/builder.ts";
 import type { Graph, Tensor } from "../../native/graph/graph.ts";
 import { createSession } from "../../native/runtime/session.ts";
-import type { Row } from "./rules.ts";
+import type { Row } from "./row.ts";
 import { tensorOf } from "./samples.ts";
 
 interface RowModel {

@@ -2,7 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { rules } from "../../native/autodiff/rules/table.ts";
 import { worstErrorOfRow } from "./check-row.ts";
-import { type Row, rows } from "./rules.ts";
+import type { Row } from "./row.ts";
+import { rows } from "./rules.ts";
 
 const seed = 4;
 

@@ -1,61 +1,22 @@
 /** @file Small graphs of one node for every operator: what the reference, shape inference and onnxruntime must agree on. */
-import { type Attribute, type DataType, float, int, ints, type Tensor, text } from "../../../native/graph/graph.ts";
-import { float32Tensor, int64Tensor } from "../../../native/graph/tensors.ts";
-
-/** An input: drawn at random within a range, a constant, or left out. */
-type CaseInput =
-  | {
-      readonly kind: "drawn";
-      readonly type: DataType;
-      readonly shape: readonly number[];
-      readonly low: number;
-      readonly high: number;
-    }
-  | { readonly kind: "constant"; readonly tensor: Tensor }
-  | { readonly kind: "none" };
-
-export interface OperatorCase {
-  readonly op: string;
-  readonly inputs: readonly CaseInput[];
-  readonly attributes?: Record<string, Attribute>;
-  readonly opset?: number;
-  readonly outputs?: number;
-  /** Outputs that onnxruntime does not give the reference's meaning are not compared. */
-  readonly compared?: number;
-}
-
-const drawn =
-  (type: DataType, low: number, high: number) =>
-  (...shape: number[]): CaseInput => ({ kind: "drawn", type, shape, low, high });
-const x = drawn("float32", -2, 2);
-const positive = drawn("float32", 0.1, 2);
-const unit = drawn("float32", -0.9, 0.9);
-const whole = drawn("int64", -9, 9);
-const bool = drawn("bool", 0, 2);
-const list = (...values: number[]): CaseInput => ({ kind: "constant", tensor: int64Tensor(values) });
-const number = (value: number): CaseInput => ({ kind: "constant", tensor: int64Tensor([value], []) });
-const table = (shape: number[], ...values: number[]): CaseInput => ({
-  kind: "constant",
-  tensor: int64Tensor(values, shape),
-});
-const floats = (...values: number[]): CaseInput => ({
-  kind: "constant",
-  tensor: float32Tensor([values.length], values),
-});
-const scalar = (value: number): CaseInput => ({ kind: "constant", tensor: float32Tensor([], [value]) });
-const none: CaseInput = { kind: "none" };
-
-const one = (
-  op: string,
-  inputs: CaseInput[],
-  attributes: Record<string, Attribute> = {},
-  more: Partial<OperatorCase> = {},
-): OperatorCase => ({
-  op,
-  inputs,
-  attributes,
-  ...more,
-});
+import { float, int, ints, text } from "../../../native/graph/graph.ts";
+import { float32Tensor } from "../../../native/graph/tensors.ts";
+import {
+  drawn,
+  x,
+  positive,
+  unit,
+  whole,
+  bool,
+  list,
+  number,
+  table,
+  floats,
+  scalar,
+  none,
+  one,
+  type OperatorCase,
+} from "./operator-case.ts";
 
 const unary =
   "Abs Atan Ceil Cos Elu Erf Exp Floor Gelu HardSigmoid HardSwish Identity LeakyRelu LogSoftmax Neg Reciprocal Relu Round Selu Sigmoid Sign Sin Sinh Cosh Softmax Softplus Softsign Tan Tanh Celu Mish ThresholdedRelu IsNaN IsInf";

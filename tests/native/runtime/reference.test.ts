@@ -8,7 +8,8 @@ import { elementCount, numbersOf } from "../../../native/graph/tensors.ts";
 import { evaluate, UnsupportedOperator } from "../../../native/runtime/reference.ts";
 import { toTensor } from "../../../native/runtime/reference/numbers.ts";
 import { createSession } from "../../../native/runtime/session.ts";
-import { type OperatorCase, operatorCases } from "./operator-cases.ts";
+import type { OperatorCase } from "./operator-case.ts";
+import { operatorCases } from "./operator-cases.ts";
 
 /** A graph of the one node, and the feeds drawn for it. */
 function prepare(example: OperatorCase, seed: number) {

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { affectA } from "../../../../app/affect/ground/function-a.ts";
 import { affectB } from "../../../../app/affect/ground/function-b.ts";
 import { PHOTOGRAPHS } from "../../../../app/affect/ground/style-reference.ts";
+import { pearson } from "../../../../app/statistics/regression.ts";
 import { IMAGINED } from "./imagined.ts";
 
 const TABLE = IMAGINED.map(({ name, depiction, a, b }) => {
@@ -10,14 +11,6 @@ const TABLE = IMAGINED.map(({ name, depiction, a, b }) => {
   const ourB = affectB(depiction, PHOTOGRAPHS);
   return { name, a, b, ourA: [ourA.valence, ourA.arousal], ourB: [ourB.valence, ourB.arousal] } as const;
 });
-
-function correlation(xs: readonly number[], ys: readonly number[]): number {
-  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const [mx, my] = [mean(xs), mean(ys)];
-  const sum = (of: (i: number) => number): number => xs.reduce((total, _, i) => total + of(i), 0);
-  const covariance = sum((i) => (xs[i]! - mx) * (ys[i]! - my));
-  return covariance / Math.sqrt(sum((i) => (xs[i]! - mx) ** 2) * sum((i) => (ys[i]! - my) ** 2));
-}
 
 test("the imagined scenes come out as the table says, within .5 of valence and .4 of arousal", () => {
   const show = (values: readonly number[]): string =>
@@ -45,18 +38,18 @@ test("over the scenes both functions order as the first program's, and agree wit
     const ourA = column((row) => row.ourA);
     const ourB = column((row) => row.ourB);
     expect(
-      correlation(
+      pearson(
         ourA,
         column((row) => row.a),
       ),
     ).toBeGreaterThan(0.95);
     expect(
-      correlation(
+      pearson(
         ourB,
         column((row) => row.b),
       ),
     ).toBeGreaterThan(0.93);
     // The first program found .95 and .75 over 27 scenes.
-    expect(correlation(ourA, ourB)).toBeGreaterThan([0.88, 0.6][axis]!);
+    expect(pearson(ourA, ourB)).toBeGreaterThan([0.88, 0.6][axis]!);
   }
 });
