@@ -142,28 +142,14 @@ function matSvg(pictures: readonly SheetPicture[], layout: Layout, options: Shee
     room = tileWidth,
   ): string =>
     `<text x="${x}" y="${y}" font-family="${FONT}" font-size="${size}" font-weight="${weight}" fill="${colour}">${escape(fit(words, room, size))}</text>`;
-  const whole = layout.width - 2 * layout.margin;
-  let drawn = `<rect width="100%" height="100%" fill="${ink.paper}"/>`;
-  if (options.heading !== undefined)
-    drawn += text(
-      options.heading,
-      layout.margin,
-      layout.margin + tileWidth * 0.06,
-      tileWidth * 0.075,
-      ink.ink,
-      600,
-      whole,
-    );
-  if (options.subheading !== undefined)
-    drawn += text(
-      options.subheading,
-      layout.margin,
-      layout.margin + tileWidth * 0.13,
-      tileWidth * 0.042,
-      ink.faint,
-      400,
-      whole,
-    );
+  const above = (words: string | undefined, y: number, size: number, colour: string, weight: number): string =>
+    words === undefined
+      ? ""
+      : text(words, layout.margin, layout.margin + y, size, colour, weight, layout.width - 2 * layout.margin);
+  let drawn =
+    `<rect width="100%" height="100%" fill="${ink.paper}"/>` +
+    above(options.heading, tileWidth * 0.06, tileWidth * 0.075, ink.ink, 600) +
+    above(options.subheading, tileWidth * 0.13, tileWidth * 0.042, ink.faint, 400);
   pictures.forEach((picture, index) => {
     const [x, y] = corner(index, layout);
     const hair = Math.max(1, tileWidth * 0.003);

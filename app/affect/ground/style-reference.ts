@@ -1,4 +1,5 @@
 /** @file What the style of a picture is compared with: means and standard deviations of a set of pictures. */
+import { mean, standardDeviation } from "../../statistics/mean.ts";
 import type { Style } from "./depiction.ts";
 
 export const STYLE_FEATURES = [
@@ -55,11 +56,9 @@ export function mapStyle(of: (feature: keyof Style) => number): Style {
 /** Measures a reference on a set of pictures (population standard deviation, at least 1e-6). */
 export function styleReference(styles: readonly Style[]): StyleReference {
   if (styles.length === 0) throw new Error("a style reference needs at least one picture");
-  const average = (of: (style: Style) => number): number =>
-    styles.reduce((sum, style) => sum + of(style), 0) / styles.length;
-  const mean = mapStyle((feature) => average((style) => style[feature]));
-  const deviation = mapStyle((feature) =>
-    Math.max(1e-6, Math.sqrt(average((style) => (style[feature] - mean[feature]) ** 2))),
-  );
-  return { mean, deviation };
+  const values = (feature: keyof Style): number[] => styles.map((style) => style[feature]);
+  return {
+    mean: mapStyle((feature) => mean(values(feature))),
+    deviation: mapStyle((feature) => Math.max(1e-6, standardDeviation(values(feature)))),
+  };
 }

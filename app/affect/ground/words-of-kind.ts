@@ -1,5 +1,6 @@
 /** @file The words of each kind of thing, and the norm they make, for function A. */
 import { KIND_NAMES, type Kind } from "../../scene/kinds.ts";
+import { mean } from "../../statistics/mean.ts";
 import { WORDS_A, type Norm, type WordA } from "./norms.ts";
 
 /**
@@ -75,8 +76,8 @@ export const WORDS_OF_KIND: { readonly [kind in Kind]: readonly WordA[] } = {
 
 /** Mean of the norms of several words. */
 function meanNorm(words: readonly WordA[]): Norm {
-  const mean = (axis: 0 | 1 | 2): number => words.reduce((sum, word) => sum + WORDS_A[word][axis], 0) / words.length;
-  return [mean(0), mean(1), mean(2)];
+  const along = (axis: 0 | 1 | 2): number => mean(words.map((word) => WORDS_A[word][axis]));
+  return [along(0), along(1), along(2)];
 }
 
 /** The norm of every kind for A, as the judge's explanations and the prompt's suggestions use it. */

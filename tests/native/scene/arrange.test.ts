@@ -5,25 +5,12 @@ import type { Kind } from "../../../app/scene/kinds.ts";
 import type { Element, Scene } from "../../../app/scene/scene.ts";
 import { arrangeScene } from "../../../native/scene/arrange.ts";
 import { composeScene } from "../../../native/scene/grammar/compose.ts";
+import { element } from "./scenes.ts";
 
 const { globals } = composeScene({ setting: "meadow", mood: { valence: 0, arousal: 0 } }, stream(3, "arrange")).scene;
 
-function thing(kind: Kind, x: number, fields: Partial<Element> = {}): Element {
-  const colour = { l: 0, a: 0, b: 0 };
-  return {
-    kind,
-    x,
-    y: 0.8,
-    size: 0.5,
-    depth: 0.8,
-    turn: 0.5,
-    roughness: 0.2,
-    variant: 0.2,
-    colour,
-    seed: 1,
-    ...fields,
-  };
-}
+const thing = (kind: Kind, x: number, fields: Partial<Element> = {}): Element =>
+  element(kind, { x, y: 0.8, depth: 0.8, ...fields });
 
 const places = (...elements: readonly Element[]): number[] =>
   arrangeScene({ globals, elements } satisfies Scene).elements.map(({ x }) => x);

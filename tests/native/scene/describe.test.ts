@@ -8,6 +8,7 @@ import { composeScene } from "../../../native/scene/grammar/compose.ts";
 import { EXAMPLES, namedColour } from "../../../native/scene/palette/names.ts";
 import { colourOf, offsetTowards } from "../../../native/scene/palette/own-colour.ts";
 import { satisfies } from "../../../native/scene/requests.ts";
+import { element } from "./scenes.ts";
 
 const scenes = Array.from({ length: 300 }, (_, index) => {
   const random = stream(index, "describe test");
@@ -87,19 +88,8 @@ describe("names of colours", () => {
     for (const { scene } of scenes.slice(0, 60))
       for (const name of COLOURS)
         for (const kind of ["boat", "house", "balloon", "horse", "lighthouse"] as const) {
-          const element = {
-            kind,
-            x: 0.5,
-            y: 0.8,
-            size: 0.4,
-            depth: 0.8,
-            turn: 0.5,
-            roughness: 0,
-            variant: 0,
-            colour: { l: 0, a: 0, b: 0 },
-            seed: 1,
-          };
-          const dyed = { ...element, colour: offsetTowards(name, element, scene.globals) };
+          const plain = element(kind, { y: 0.8, size: 0.4, depth: 0.8, roughness: 0, variant: 0 });
+          const dyed = { ...plain, colour: offsetTowards(name, plain, scene.globals) };
           tried++;
           if (namedColour(colourOf(dyed, scene)) === name) right++;
         }

@@ -7,6 +7,7 @@ import { composeScene } from "../../../native/scene/grammar/compose.ts";
 import { checkScene, RULES } from "../../../native/scene/rules/check.ts";
 import { repairScene } from "../../../native/scene/rules/repair.ts";
 import { decodeScene, encodeScene, TOKEN_SIZE } from "../../../native/scene/tokens.ts";
+import { element } from "./scenes.ts";
 
 function meadow(): Scene {
   return composeScene(
@@ -15,21 +16,8 @@ function meadow(): Scene {
   ).scene;
 }
 
-function thing(kind: Kind, fields: Partial<Element> = {}): Element {
-  return {
-    kind,
-    x: 0.5,
-    y: 0.8,
-    size: 0.4,
-    depth: 0.8,
-    turn: 0.5,
-    roughness: 0.2,
-    variant: 0.2,
-    colour: { l: 0, a: 0, b: 0 },
-    seed: 1,
-    ...fields,
-  };
-}
+const thing = (kind: Kind, fields: Partial<Element> = {}): Element =>
+  element(kind, { y: 0.8, size: 0.4, depth: 0.8, roughness: 0.2, variant: 0.2, seed: 1, ...fields });
 
 const bare = (scene: Scene, ...elements: readonly Element[]): Scene => ({
   ...scene,
