@@ -1,4 +1,4 @@
-/** @file What went wrong in the prototypes must not go wrong again: one test for each pitfall. */
+/** @file What went wrong once must not go wrong again: one test for each pitfall. */
 import { describe, expect, test } from "vitest";
 import { differentiate } from "../../../native/autodiff/differentiate.ts";
 import { hoistConstants } from "../../../native/autodiff/hoist.ts";
