@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { affect, LIMIT } from "../affect/plane.ts";
 import { checkPrompt } from "../prompt/check-prompt.ts";
-import { ASPECT_NAMES, MAX_SIZE, MIN_SIZE } from "./size.ts";
+import { ASPECT_NAMES, DEFAULT_SIZE, MAX_SIZE, MIN_SIZE } from "./size.ts";
 
 /** A series runs from one end of its path to the other, so it has two frames at least. */
 export const MIN_FRAMES = 2;
@@ -52,7 +52,7 @@ export const seriesRequest = z.strictObject(
     frames: between("number of frames", MIN_FRAMES, MAX_FRAMES).default(9),
     seed: between("seed", 0, Number.MAX_SAFE_INTEGER).default(0),
     /** Longer side in pixels. */
-    size: between("size", MIN_SIZE, MAX_SIZE).default(512),
+    size: between("size", MIN_SIZE, MAX_SIZE).default(DEFAULT_SIZE),
     aspect: z.enum(ASPECT_NAMES, `The aspect must be one of ${ASPECT_NAMES.join(", ")}.`).default("square"),
     pack: name("pack").default("papercut"),
     adapter: name("adapter").nullable().default(null),

@@ -12,6 +12,9 @@ export const ASPECT_NAMES = Object.keys(ASPECTS) as readonly Aspect[];
 export const MIN_SIZE = 64;
 export const MAX_SIZE = 4096;
 
+/** Longer side of a picture nobody gave a size. */
+export const DEFAULT_SIZE = 768;
+
 export interface PixelSize {
   readonly width: number;
   readonly height: number;

@@ -8,8 +8,11 @@ import type { Interval } from "../../../app/statistics/interval.ts";
 import { openPicture } from "../../../native/image/open.ts";
 import { styleOf } from "../../../native/judge/style.ts";
 import type { Raster } from "../../../native/scene/finish.ts";
+import { judgeById } from "../resources.ts";
 import { agreement, type Agreement } from "./human-agreement.ts";
 import { HUMAN_SETS, ratedPictures, type HumanSet, type RatedPicture } from "./human-ratings.ts";
+
+const JUDGES = ["papercut-judge", "papercut-witness"] as const;
 
 /** Anything that reads rated affect off the judge's square of pixels. */
 export type AffectReader = (picture: Raster) => PlanePoint | Promise<PlanePoint>;
@@ -79,8 +82,17 @@ if (import.meta.main) {
     stderr.write("Usage: node main/cli/develop/judge-humans.ts DATA (the folder that holds oasis-dev and bass-dev)\n");
     process.exit(2);
   }
+  for (const id of JUDGES) {
+    const judge = await judgeById(id);
+    const read: AffectReader = async (picture) => (await judge.measure(picture)).rated;
+    for (const set of Object.keys(HUMAN_SETS) as HumanSet[])
+      stdout.write(`## ${id}\n\n${agreementTable(set, await judgeAgainstHumans(read, data, set))}\n`);
+    await judge.close();
+  }
   for (const set of Object.keys(HUMAN_SETS) as HumanSet[])
-    stdout.write(`${agreementTable(set, await judgeAgainstHumans(readStyle, data, set))}\n`);
+    stdout.write(
+      `## style terms of function A alone\n\n${agreementTable(set, await judgeAgainstHumans(readStyle, data, set))}\n`,
+    );
   stdout.write(
     "For comparison on held-back photographs: words of what is shown .73 valence, .66 arousal; agreement of people .95, .83.\n" +
       "The embedded judge reads paper-cut scenes and is not valid for photographs.\n",

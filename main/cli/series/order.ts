@@ -32,7 +32,6 @@ export interface SeriesWords {
   readonly strength?: string;
 }
 
-export const DEFAULT_SIZE = 768;
 export const MAX_STRENGTH = 2;
 
 /**
@@ -48,7 +47,7 @@ export function orderFromWords(words: SeriesWords): SeriesOrder {
     parseSeriesRequest({
       prompt,
       path: parsePath(points),
-      size: size === undefined ? DEFAULT_SIZE : wholeNumber("size", size),
+      ...(size !== undefined && { size: wholeNumber("size", size) }),
       ...(frames !== undefined && { frames: wholeNumber("frames", frames) }),
       ...(seed !== undefined && { seed: wholeNumber("seed", seed) }),
       ...(aspect !== undefined && { aspect }),

@@ -15,7 +15,7 @@ test("what is left out gets a default, and the prompt is trimmed", () => {
     path,
     frames: 9,
     seed: 0,
-    size: 512,
+    size: 768,
     aspect: "square",
     pack: "papercut",
     adapter: null,
