@@ -8,6 +8,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   child: "children",
   person: "persons",
   wolf: "wolves",
+  leaf: "leaves",
   deer: "deer",
   "roe deer": "roe deer",
   goose: "geese",

@@ -3,7 +3,7 @@ import type { Concept } from "./phrase.ts";
 import { singulars } from "./inflection.ts";
 import { formOf } from "./token.ts";
 import { COMPOUND_ADJECTIVES, COMPOUND_NOUNS } from "./vocabulary/compounds.ts";
-import { ELEMENTS, ONLY_REFUSED, REFUSALS } from "./vocabulary/elements.ts";
+import { ELEMENTS, ONLY_REFUSED, REFUSALS, UNDRAWN_NOUNS } from "./vocabulary/elements.ts";
 import { type Entry, type Qualifiers, rows, wordsOf } from "./vocabulary/entry.ts";
 import * as functions from "./vocabulary/function-words.ts";
 import { SEASON_WORDS, TIME_WORDS, WATER_WORDS, WEATHER_WORDS } from "./vocabulary/light-and-weather.ts";
@@ -55,6 +55,7 @@ export function* vocabulary(): Generator<[words: string, entry: Entry]> {
   for (const [word, refused] of rows(ONLY_REFUSED)) {
     yield [word, { role: "noun", meanings: [], number: "mass", refused }];
   }
+  for (const word of wordsOf(UNDRAWN_NOUNS).all) yield [word, { role: "noun", meanings: [], number: "mass" }];
   for (const [setting, words] of rows(SETTING_WORDS)) {
     const entry: Entry = { role: "noun", meanings: [{ concept: `in:${setting}` }], number: "mass" };
     for (const word of wordsOf(words).all) yield [word, entry];
@@ -91,9 +92,13 @@ for (const [words, entry] of vocabulary()) {
 /** The most words an entry has. */
 export const LONGEST_ENTRY = Math.max(...Array.from(ENTRIES.keys(), (key) => key.split(" ").length));
 
-/** Single words that mean something, for suggesting in place of unknown ones. */
-export const MEANINGFUL_WORDS: readonly string[] = Array.from(ENTRIES)
-  .filter(([key, { role }]) => !key.includes(" ") && (role === "noun" || role === "adjective" || role === "qualifier"))
+function meansSomething(entry: Entry): boolean {
+  return "meanings" in entry ? entry.meanings.length > 0 : entry.role === "qualifier";
+}
+
+/** Words and fixed phrases that mean something, for suggesting in place of unknown ones. */
+export const MEANINGFUL: readonly string[] = Array.from(ENTRIES)
+  .filter(([, entry]) => meansSomething(entry))
   .map(([key]) => key)
   .toSorted();
 

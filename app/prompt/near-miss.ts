@@ -1,5 +1,5 @@
 /** @file Known words that an unknown one may have been meant for. */
-import { MEANINGFUL_WORDS } from "./lexicon.ts";
+import { MEANINGFUL } from "./lexicon.ts";
 
 /**
  * Damerau–Levenshtein distance (optimal string alignment): insertions, deletions, substitutions and swaps of
@@ -27,20 +27,23 @@ const SUGGESTIONS = 3;
 /** Shorter words share their beginning with too many others. */
 const SHORTEST_PREFIX = 4;
 
+/** Whether one word begins with the whole of the other, or the phrase has the form among its words (“street lamp”). */
+function shares(word: string, form: string): boolean {
+  if (word.includes(" ")) return word.split(" ").includes(form);
+  return Math.min(word.length, form.length) >= SHORTEST_PREFIX && (word.startsWith(form) || form.startsWith(word));
+}
+
 /**
- * Up to three known words: within one edit for every three letters, or sharing the whole of one word as a beginning;
- * the nearest first.
+ * Up to three known words: within one edit for every three letters, or sharing a whole word; the nearest first.
  *
  * @param form as tokenised (token.ts)
  */
 export function nearest(form: string): string[] {
   const allowed = Math.floor(form.length / 3);
-  return MEANINGFUL_WORDS.map((word) => {
-    const prefix =
-      Math.min(word.length, form.length) >= SHORTEST_PREFIX && (word.startsWith(form) || form.startsWith(word));
+  return MEANINGFUL.map((word) => {
     // Words whose lengths alone are too far apart need no table.
     const edits = Math.abs(word.length - form.length) > allowed ? Infinity : editDistance(form, word);
-    return { word, rank: edits <= allowed ? edits : prefix ? allowed + 1 : Infinity };
+    return { word, rank: edits <= allowed ? edits : shares(word, form) ? allowed + 1 : Infinity };
   })
     .filter(({ rank }) => rank < Infinity)
     .toSorted((one, other) => one.rank - other.rank)

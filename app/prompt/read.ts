@@ -6,23 +6,9 @@ import { merge } from "./merge.ts";
 import { nearest } from "./near-miss.ts";
 import { negations } from "./negate.ts";
 import { type COLOURS, type Concept, MAX_PHRASES, type Phrase } from "./phrase.ts";
+import { type Idleness, isSurplus, type Span, spanOf } from "./spans.ts";
 import type { Meaning, Qualifiers } from "./vocabulary/entry.ts";
 import { SETTING_AS_ELEMENT } from "./vocabulary/settings.ts";
-
-/**
- * What became of a stretch of the prompt: `concept` and `qualifier` are in the phrases, `negation` and `grammar` shape
- * them, `undrawn` is known but nothing a scene can show, `unbound` qualifies nothing, `unknown` is not in the vocabulary.
- */
-export type SpanKind = "concept" | "qualifier" | "negation" | "grammar" | "undrawn" | "unbound" | "unknown";
-
-/** A stretch of the prompt in UTF-16 units, `end` exclusive. */
-export interface Span {
-  readonly kind: SpanKind;
-  readonly start: number;
-  readonly end: number;
-  /** What a `concept` stands for. */
-  readonly concepts: readonly Concept[];
-}
 
 export interface UnknownWord {
   /** As written. */
@@ -75,6 +61,11 @@ function countOf({ entry, plural }: Match): Qualifiers {
   return entry.number === "group" && !plural ? { count: "one" } : {};
 }
 
+/** Counted, people are persons while a scene has room for as many (kinds.ts), and a crowd beyond. */
+function countedPeople({ count, ...said }: Qualifiers): Meaning {
+  return count === "one" || count === "two" ? { ...said, concept: "person", count } : { ...said, concept: "crowd" };
+}
+
 /** The meaning with what is said of it; a setting that is qualified becomes the thing itself. */
 function qualified(meaning: Meaning, said: Qualifiers, negated: boolean): Phrase {
   const fields = QUALIFIER_FIELDS.filter((field) => said[field] !== undefined && takes(meaning, field));
@@ -88,7 +79,12 @@ function phrasesOf(match: Match, said: Qualifiers, negated: boolean): Phrase[] {
   if (entry?.role === "adjective") return entry.meanings.map((meaning) => qualified(meaning, {}, negated));
   if (entry?.role !== "noun") return [];
   const meanings = negated && entry.refused ? entry.refused.map((concept) => ({ concept })) : entry.meanings;
-  return meanings.map((meaning) => qualified(meaning, { ...countOf(match), ...said }, negated));
+  return meanings.map((meaning) => {
+    const people = meaning.concept === "crowd" && entry.number === "mass" && !negated;
+    return people
+      ? qualified(countedPeople(said), {}, negated)
+      : qualified(meaning, { ...countOf(match), ...said }, negated);
+  });
 }
 
 function isColourable({ entry }: Match): boolean {
@@ -101,40 +97,11 @@ function paletteOf({ entry }: Match, negated: boolean): Phrase[] {
   return concept ? [{ concept, negated }] : [];
 }
 
-function spanOf({ entry, start, end }: Match, phrases: readonly Phrase[], unbound: boolean): Span {
-  const kind = ((): SpanKind => {
-    switch (entry?.role) {
-      case undefined:
-        return "unknown";
-      case "noun":
-      case "adjective":
-        return phrases.length > 0 ? "concept" : "undrawn";
-      case "qualifier":
-        if (phrases.length > 0) return "concept";
-        return unbound ? "unbound" : "qualifier";
-      case "negation":
-        return "negation";
-      case "undrawn":
-        return "undrawn";
-      case "and":
-      case "or":
-      case "but":
-      case "copula":
-      case "link":
-      case "filler":
-        return "grammar";
-      default:
-        return entry satisfies never;
-    }
-  })();
-  return { kind, start, end, concepts: phrases.map(({ concept }) => concept) };
-}
-
 /** What a prompt says. Never throws: any text has a reading, if only of unknown words. */
 export function readPrompt(text: string): Reading {
   const matches = withoutShades(matchWords(text));
   const negated = negations(matches);
-  const { said, unbound } = bind(matches);
+  const { said, nounOf, unbound } = bind(matches);
   const colourless = !matches.some(isColourable);
   const phrases = matches.map((match, i) =>
     colourless && unbound.includes(i)
@@ -142,12 +109,17 @@ export function readPrompt(text: string): Reading {
       : phrasesOf(match, said.get(i) ?? {}, negated[i]!),
   );
   const merged = merge(phrases.flat());
+  const idleness = (i: number): Idleness | undefined => {
+    if (unbound.includes(i)) return "unbound";
+    const noun = nounOf.get(i);
+    return noun !== undefined && isSurplus(matches[i]!, phrases[noun]!, merged) ? "surplus" : undefined;
+  };
   return {
     phrases: merged.slice(0, MAX_PHRASES),
     dropped: merged.slice(MAX_PHRASES),
     unknown: matches
       .filter(({ entry }) => entry === undefined)
       .map(({ text: word, form, start }) => ({ word, at: start, nearest: nearest(form) })),
-    spans: matches.map((match, i) => spanOf(match, phrases[i]!, unbound.includes(i))),
+    spans: matches.map((match, i) => spanOf(match, phrases[i]!, idleness(i))),
   };
 }

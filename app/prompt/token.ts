@@ -1,7 +1,7 @@
 /** @file A prompt as words with their places, blind to case, accents, hyphens and possessives. */
 
 export interface Token {
-  /** As looked up: lower case, without accents, apostrophes or a possessive's s. */
+  /** As looked up: lower case, without accents, apostrophes, a possessive's s or the commas of a number. */
   readonly form: string;
   /** As written. */
   readonly text: string;
@@ -12,8 +12,9 @@ export interface Token {
   readonly afterBreak: boolean;
 }
 
-/** Letters with their marks and digits, with inner apostrophes; or one pictograph. */
-const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*|\p{Extended_Pictographic}/gu;
+/** A number with its thousands or decimals; letters with their marks and digits, with inner apostrophes; one pictograph. */
+const WORD =
+  /(?:\d{1,3}(?:,\d{3})+|\d+\.\d+)(?![\p{L}\p{M}\p{N}])|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*|\p{Extended_Pictographic}/gu;
 
 /** What separates words without ending a clause. */
 const WITHIN_CLAUSE = /^[\s\-‐‑'’"“”()[\]_/&+*#]*$/u;
@@ -25,7 +26,7 @@ export function formOf(word: string): string {
     .replaceAll(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/['’]s$/u, "")
-    .replaceAll(/['’]/gu, "");
+    .replaceAll(/['’,]/gu, "");
 }
 
 /** The words of a text in order; everything else only separates them. */

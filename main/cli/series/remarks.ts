@@ -12,7 +12,8 @@ export function remarksOnPrompt(prompt: string, reading: Reading): string[] {
   const without = reading.spans.flatMap(({ kind, start, end }) => {
     const words = prompt.slice(start, end);
     if (kind === "undrawn") return [`The pack knows “${words}” but has no way to show it.`];
-    return kind === "unbound" ? [`“${words}” goes with nothing in the prompt, so it changes nothing.`] : [];
+    if (kind === "unbound") return [`“${words}” goes with nothing in the prompt, so it changes nothing.`];
+    return kind === "surplus" ? [`“${words}” is left out: all of one kind share a colour, a size and a place.`] : [];
   });
   const { length } = reading.dropped;
   return [
