@@ -5,6 +5,9 @@ import { monotoneCurve } from "./monotone-curve.ts";
 /** Straight pieces each stretch between two control points is measured with. */
 const PIECES = 128;
 
+/** Neighbours nearer than this are one point: along the path they could not be told apart in double precision. */
+const SAME_POINT = 1e-9;
+
 /** A smooth curve through control points, measured by arc length. */
 export interface AffectPath {
   /** Arc length in units of the plane; 0 when all control points are equal. */
@@ -22,9 +25,10 @@ export interface AffectPath {
  */
 export function affectPath(points: readonly Affect[]): AffectPath {
   if (points.length < 2) throw new RangeError(`A path needs two points or more, this one has ${points.length}.`);
-  const distinct = points.filter((point, i) => i === 0 || distance(point, points[i - 1]!) > 0);
-  const first = distinct[0]!;
-  const last = distinct.at(-1)!;
+  const first = points[0]!;
+  const last = points.at(-1)!;
+  const distinct = [first];
+  for (const point of points) if (distance(point, distinct.at(-1)!) > SAME_POINT) distinct.push(point);
   if (distinct.length === 1) return { length: 0, at: () => first };
 
   const chords = [0];

@@ -47,6 +47,16 @@ function refuseMisfits(args: string[], options: ParseArgsOptionsConfig): void {
 }
 
 /**
+ * The name of a file given as text.
+ *
+ * @throws CommandError naming the option
+ */
+export function fileName(option: string, text: string): string {
+  if (text === "") throw badInput(`--${option} needs the name of a file.`);
+  return text;
+}
+
+/**
  * A whole number given as text.
  *
  * @throws CommandError naming the option

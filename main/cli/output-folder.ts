@@ -14,9 +14,11 @@ export interface OutputFolder {
 /**
  * Checks that files can be written into `directory`; the folder itself is made with the first file.
  *
- * @throws CommandError when it is a file, not empty without `force`, or not writable
+ * @throws CommandError when it has no name, is a file, not empty without `force`, or not writable
  */
 export async function outputFolder(directory: string, force: boolean): Promise<OutputFolder> {
+  // An empty name would resolve to the folder the command was called in.
+  if (directory.trim() === "") throw badInput("The output folder needs a name.");
   const place = path.resolve(directory);
   await refuseOccupied(directory, force);
   const standing = await nearestStanding(place);

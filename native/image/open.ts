@@ -1,6 +1,5 @@
 /** @file Opens a picture somebody else made: any PNG, JPEG or WebP becomes the judge's square of RGB pixels. */
 import { open } from "node:fs/promises";
-import { basename } from "node:path";
 import sharp, { type Metadata, type Sharp } from "sharp";
 import { JUDGE_SIDE } from "../judge/judge-side.ts";
 import type { Raster } from "../scene/finish.ts";
@@ -23,21 +22,21 @@ export interface OpenedPicture extends Raster {
   readonly originalHeight: number;
 }
 
-async function readWhole(path: string, name: string): Promise<Buffer> {
+async function readWhole(path: string): Promise<Buffer> {
   const file = await open(path).catch((reason: NodeJS.ErrnoException) => {
     throw new PictureError(
       reason.code === "ENOENT"
         ? `There is no file ${path}.`
-        : `${name} cannot be opened (${reason.code ?? reason.message}).`,
+        : `${path} cannot be opened (${reason.code ?? reason.message}).`,
       { cause: reason },
     );
   });
   try {
     const status = await file.stat();
-    if (!status.isFile()) throw new PictureError(`${name} is not a picture: it is not a file.`);
+    if (!status.isFile()) throw new PictureError(`${path} is not a picture: it is not a file.`);
     if (status.size > MOST_BYTES)
       throw new PictureError(
-        `${name} is too large: ${Math.ceil(status.size / 1e6)} MB, at most ${MOST_BYTES / 1e6} are read.`,
+        `${path} is too large: ${Math.ceil(status.size / 1e6)} MB, at most ${MOST_BYTES / 1e6} are read.`,
       );
     return await file.readFile();
   } finally {
@@ -72,7 +71,7 @@ async function header(bytes: Buffer, name: string): Promise<Metadata> {
  */
 export async function openPictureBytes(bytes: Buffer, name: string, side: number): Promise<OpenedPicture> {
   const kind = pictureKind(bytes);
-  if ("instead" in kind) throw new PictureError(`${name} is not a picture: ${kind.instead}.`);
+  if ("refusal" in kind) throw new PictureError(`${name} ${kind.refusal}.`);
   const { width, height, orientation = 1 } = await header(bytes, name);
   if (width * height > MOST_PIXELS)
     throw new PictureError(
@@ -123,8 +122,7 @@ function rgb(data: Buffer, channels: number): Uint8Array {
   return colours;
 }
 
-/** {@link openPictureBytes} of a file. */
+/** {@link openPictureBytes} of a file, whose whole path is its name: two folders may hold files of one name. */
 export async function openPicture(path: string, side = JUDGE_SIDE): Promise<OpenedPicture> {
-  const name = basename(path);
-  return openPictureBytes(await readWhole(path, name), name, side);
+  return openPictureBytes(await readWhole(path), path, side);
 }

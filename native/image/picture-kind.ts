@@ -11,6 +11,13 @@ const OTHERS: readonly (readonly [start: string, what: string])[] = [
   ["PK\u0003\u0004", "a ZIP archive"],
 ];
 
+function otherKind(text: string): string | undefined {
+  // The box of an ISO media file begins with its length.
+  if (text.slice(4, 8) === "ftyp") return "an AVIF, HEIC or video";
+  if (/<svg|^<\?xml/.test(text)) return "an SVG";
+  return OTHERS.find(([signature]) => text.startsWith(signature))?.[1];
+}
+
 /** Text holds no controls other than tab, line feed, form feed and carriage return. */
 function isText(latin: string): boolean {
   return Array.from(latin, (letter) => letter.charCodeAt(0)).every(
@@ -18,15 +25,15 @@ function isText(latin: string): boolean {
   );
 }
 
-/** The format, or in a few words what the file is instead. */
-export function pictureKind(start: Uint8Array): { readonly format: PictureFormat } | { readonly instead: string } {
+/** The format, or what keeps the file from being read: words that follow its name in a sentence. */
+export function pictureKind(start: Uint8Array): { readonly format: PictureFormat } | { readonly refusal: string } {
   const text = Buffer.from(start.buffer, start.byteOffset, Math.min(64, start.byteLength)).toString("latin1");
   if (text.startsWith("\u0089PNG\r\n\u001A\n")) return { format: "png" };
   if (text.startsWith("\u00FF\u00D8\u00FF")) return { format: "jpeg" };
   if (text.startsWith("RIFF") && text.slice(8, 12) === "WEBP") return { format: "webp" };
-  if (text === "") return { instead: "it is empty" };
-  const other = OTHERS.find(([signature]) => text.startsWith(signature));
-  if (other !== undefined) return { instead: `it starts like ${other[1]}; PNG, JPEG and WebP are read` };
-  if (isText(text)) return { instead: "it starts like text" };
-  return { instead: "it starts like neither PNG, JPEG nor WebP" };
+  if (text === "") return { refusal: "is not a picture: it is empty" };
+  const other = otherKind(text);
+  if (other !== undefined) return { refusal: `starts like ${other}; only PNG, JPEG and WebP are read` };
+  if (isText(text)) return { refusal: "is not a picture: it starts like text" };
+  return { refusal: "is not a picture: it starts like neither PNG, JPEG nor WebP" };
 }

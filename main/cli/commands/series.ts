@@ -9,7 +9,7 @@ import { fitWithin } from "../../../native/image/fit-within.ts";
 import { thumbnail } from "../../../native/image/thumbnail.ts";
 import { drawSeries } from "../../../native/pipeline/draw-series.ts";
 import type { Raster } from "../../../native/scene/finish.ts";
-import { readArguments } from "../arguments.ts";
+import { fileName, readArguments } from "../arguments.ts";
 import { badInput, EXIT } from "../exit.ts";
 import { signed } from "../numbers.ts";
 import { type OutputFolder, outputFolder } from "../output-folder.ts";
@@ -99,7 +99,7 @@ function orderFrom(
   if (values.recipe === undefined) return orderFromWords(values);
   const given = Object.keys(ORDER_OPTIONS).find((name) => values[name as keyof typeof ORDER_OPTIONS] !== undefined);
   if (given !== undefined) throw badInput(`A recipe says everything about its picture, so --${given} cannot be added.`);
-  return orderFromRecipe(values.recipe);
+  return orderFromRecipe(fileName("recipe", values.recipe));
 }
 
 /** Draws, measures and writes; the report is of the frames finished when the signal came, undefined if there are none. */
@@ -139,7 +139,7 @@ async function draw(
   }
   if (kept.length === 0) return undefined;
   if (recipe === undefined) await writeContactSheet(folder, seriesRun, kept);
-  const report = seriesReport(seriesRun, kept, performance.now() - started);
+  const report = seriesReport(seriesRun, reading, kept, performance.now() - started);
   await folder.write({ "series.json": `${JSON.stringify(report, null, 2)}\n` });
   return report;
 }

@@ -1,6 +1,5 @@
 /** @file What is to be drawn: a whole series from the words of a command, or the one picture a recipe names. */
 import { readFile } from "node:fs/promises";
-import path from "node:path";
 import { parsePath } from "../../../app/affect/path-text.ts";
 import { type PlannedFrame, planSeries } from "../../../app/series/plan.ts";
 import { parseRecipe, RECIPE_KEYWORD, type Recipe } from "../../../app/series/recipe.ts";
@@ -71,7 +70,6 @@ export function orderFromWords(words: SeriesWords): SeriesOrder {
  * @throws CommandError in one sentence naming the file when it is no PNG or holds no recipe
  */
 export async function orderFromRecipe(file: string): Promise<SeriesOrder> {
-  const name = path.basename(file);
   const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
     throw badInput(`${file} cannot be read (${error.code ?? error.message}).`);
   });
@@ -79,7 +77,7 @@ export async function orderFromRecipe(file: string): Promise<SeriesOrder> {
     const text = readPngText(bytes)[RECIPE_KEYWORD];
     if (text === undefined) throw new RangeError("The picture holds no recipe of Circumplex.");
     return parseRecipe(text);
-  }, `${name}: `);
+  }, `${file}: `);
   const { request, adapter } = recipe;
   return {
     request,

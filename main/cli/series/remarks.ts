@@ -3,18 +3,31 @@ import type { Affect } from "../../../app/affect/plane.ts";
 import { RANGE_LIMIT } from "../../../app/affect/range-scale.ts";
 import type { Reading } from "../../../app/prompt/read.ts";
 
+/** Known words of a prompt that change nothing, and why. */
+export function withoutEffect(
+  prompt: string,
+  { spans }: Reading,
+): readonly { readonly words: string; readonly why: "undrawn" | "unbound" | "surplus" }[] {
+  return spans.flatMap(({ kind, start, end }) =>
+    kind === "undrawn" || kind === "unbound" || kind === "surplus"
+      ? [{ words: prompt.slice(start, end), why: kind }]
+      : [],
+  );
+}
+
+const REASONS: Readonly<Record<"undrawn" | "unbound" | "surplus", (words: string) => string>> = {
+  undrawn: (words) => `The pack knows “${words}” but has no way to show it.`,
+  unbound: (words) => `“${words}” goes with nothing in the prompt, so it changes nothing.`,
+  surplus: (words) => `“${words}” is left out: all of one kind share a colour, a size and a place.`,
+};
+
 /** One sentence for every word the pack does not know or cannot draw, and for what of the prompt has no effect. */
 export function remarksOnPrompt(prompt: string, reading: Reading): string[] {
   const unknown = reading.unknown.map(({ word, nearest }) => {
     const hint = nearest.length === 0 ? "" : `; the nearest it knows: ${nearest.join(", ")}`;
     return `The pack does not know “${word}”${hint}.`;
   });
-  const without = reading.spans.flatMap(({ kind, start, end }) => {
-    const words = prompt.slice(start, end);
-    if (kind === "undrawn") return [`The pack knows “${words}” but has no way to show it.`];
-    if (kind === "unbound") return [`“${words}” goes with nothing in the prompt, so it changes nothing.`];
-    return kind === "surplus" ? [`“${words}” is left out: all of one kind share a colour, a size and a place.`] : [];
-  });
+  const without = withoutEffect(prompt, reading).map(({ words, why }) => REASONS[why](words));
   const { length } = reading.dropped;
   return [
     ...unknown,

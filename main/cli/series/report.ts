@@ -4,6 +4,7 @@ import { absoluteError, type PerAxis, perAxis } from "../../../app/affect/error.
 import { clampAffect } from "../../../app/affect/plane.ts";
 import type { PlanePoint } from "../../../app/judge/measurement.ts";
 import { adjacentDistances, continuity, stepSizes } from "../../../app/series/continuity.ts";
+import type { Reading } from "../../../app/prompt/read.ts";
 import type { PlannedFrame } from "../../../app/series/plan.ts";
 import type { SeriesRequest } from "../../../app/series/request.ts";
 import { mean } from "../../../app/statistics/mean.ts";
@@ -12,6 +13,7 @@ import type { Pack } from "../../../native/models/papercut/pack.ts";
 import type { DrawnFrame } from "../../../native/pipeline/draw-series.ts";
 import { RUNTIME_VERSION } from "../../../native/runtime/session.ts";
 import { APP_VERSION } from "../version.ts";
+import { withoutEffect } from "./remarks.ts";
 
 export interface SeriesRun {
   readonly request: SeriesRequest;
@@ -62,18 +64,34 @@ export function frameRecord(
   };
 }
 
+/** What of the prompt the pictures cannot show, for machines; remarks.ts says the same to people. */
+function misread(prompt: string, reading: Reading) {
+  return {
+    unknown: reading.unknown.map(({ word, nearest }) => ({ word, nearest })),
+    withoutEffect: withoutEffect(prompt, reading).map(({ words }) => words),
+    dropped: reading.dropped.map(({ concept }) => concept),
+  };
+}
+
 /**
  * The report of a series, finished or cancelled.
  *
+ * @param reading of the request's prompt
  * @param kept one frame or more
  */
-export function seriesReport({ request, pack, judge }: SeriesRun, kept: readonly KeptFrame[], totalMs: number) {
+export function seriesReport(
+  { request, pack, judge }: SeriesRun,
+  reading: Reading,
+  kept: readonly KeptFrame[],
+  totalMs: number,
+) {
   const frames = kept.map(({ record }) => record);
   const followed = continuity(frames.map(({ target, measured }) => pairOf(target, measured)));
   const steps = stepSizes(adjacentDistances(kept.map(({ thumbnail }) => thumbnail)));
   return {
     version: 1,
     prompt: request.prompt,
+    reading: misread(request.prompt, reading),
     path: request.path.map(rounded),
     seed: request.seed,
     size: request.size,

@@ -104,6 +104,13 @@ describe("sample", () => {
     expect(sample(affectPath([a, b, b, c]), 9)).toEqual(sample(affectPath([a, b, c]), 9));
   });
 
+  test("points too near to be told apart count once, and the ends stay exact", () => {
+    const corners = [affect(-3, -3), affect(3, 3), affect(-3, -3), affect(0, 0)];
+    const targets = sample(affectPath([...corners, affect(0, 1e-17)]), 5);
+    expect(targets.at(-1)).toEqual(affect(0, 1e-17));
+    expect(targets.slice(0, -1)).toEqual(sample(affectPath(corners), 5).slice(0, -1));
+  });
+
   test("refuses too few points or samples", () => {
     expect(() => affectPath([affect(0, 0)])).toThrow("A path needs two points or more, this one has 1.");
     expect(() => sample(affectPath([affect(0, 0), affect(1, 1)]), 1)).toThrow(RangeError);

@@ -41,6 +41,21 @@ describe("elements and what is said of them", () => {
     ["a couple of boats", ["boat two"]],
     ["a dead tree and a tree", ["dead-tree", "tree"]],
     ["northern lights", ["aurora"]],
+    ["a big, old, green, wooden house", ["house large green"]],
+    ["a boat, small and red, on a lake", ["boat small red", "in:lake"]],
+    ["a house with a white door", ["house"]],
+    ["to the left of the house a boat", ["house", "boat left"]],
+    ["a boat to the left of the house", ["boat left", "house"]],
+    ["a castle in the upper right corner", ["castle right"]],
+    ["a house far away in the distance", ["house far"]],
+    ["1,000 stars over fifteen houses", ["stars many", "house many"]],
+    ["one hundred lanterns", ["lanterns many"]],
+    ["two old women and a dog", ["person two", "dog"]],
+    ["three people on a bench", ["crowd", "bench"]],
+    ["a man and a woman", ["couple"]],
+    ["a family with a kitten", ["couple", "child", "cat"]],
+    ["the ruins of a castle", ["ruin"]],
+    ["a desert island", ["in:coast"]],
   ])("%s", (text, phrases) => expect(read(text)).toEqual(phrases));
 });
 
@@ -58,6 +73,12 @@ describe("the whole picture", () => {
     ["a house by the sea", ["house", "in:coast"]],
     ["in blue", ["palette:cool"]],
     ["a frozen lake", ["in:lake", "winter"]],
+    ["a harvest moon, no wind", ["moon orange", "no wind"]],
+    ["a red sky over the sea", ["palette:warm", "in:open-sea"]],
+    ["the calm before the storm", ["mood:calm", "overcast"]],
+    ["after the rain", ["no rain"]],
+    ["the sun is setting in October", ["at:dusk", "sun", "autumn"]],
+    ["hopeful, nostalgic, bored", ["mood:content", "mood:sad", "mood:tired"]],
   ])("%s", (text, phrases) => expect(read(text)).toEqual(phrases));
 });
 
@@ -112,6 +133,13 @@ describe("what is left out", () => {
     ["not a red boat but a blue house", ["no boat red", "house blue"]],
     ["a boat, no boats", ["no boat"]],
     ["a blue boat, no red boats", ["boat blue", "no boat red"]],
+    ["hardly any clouds", ["no cloud"]],
+    ["not too many clouds", ["cloud several"]],
+    ["less sad, more calm", ["no mood:sad", "mood:calm"]],
+    ["I don't want any birds", ["no birds"]],
+    ["a boat with no sails on the lake", ["boat", "in:lake"]],
+    ["a night without light", ["at:night", "palette:dark"]],
+    ["a new moon", ["at:night", "no moon"]],
   ])("%s", (text, phrases) => expect(read(text)).toEqual(phrases));
 });
 
@@ -165,9 +193,24 @@ describe("what is not understood", () => {
       "negation",
       "unknown",
     ]);
+    expect(kinds("red and yellow flowers")).toEqual(["qualifier", "grammar", "surplus", "concept"]);
+    expect(kinds("a boat left and a boat right")).toEqual([
+      "grammar",
+      "concept",
+      "surplus",
+      "grammar",
+      "grammar",
+      "concept",
+      "surplus",
+    ]);
+    expect(kinds("two dogs, three dogs")).toEqual(["qualifier", "concept", "qualifier", "concept"]);
     expect(kinds("green")).toEqual(["unbound"]);
     expect(kinds("animals")).toEqual(["undrawn"]);
     expect(read("a boat, shades of blue")).toEqual(["boat"]);
+  });
+
+  test("a decimal is one unknown word, as in weighted prompts", () => {
+    expect(readPrompt("(boat:1.3), 3.5 trees").unknown.map(({ word }) => word)).toEqual(["1.3", "3.5"]);
   });
 
   test("words outside the Latin alphabet and pictographs are unknown, not swallowed", () => {

@@ -64,6 +64,7 @@ describe("near misses", () => {
   test("the nearest come first, three at most", () => {
     expect(nearest("hosue")[0]).toBe("house");
     expect(nearest("lightho")).toContain("lighthouse");
+    expect(nearest("lamp")).toContain("lamp post");
     expect(nearest("at").length).toBeLessThanOrEqual(3);
   });
 });

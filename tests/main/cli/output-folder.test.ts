@@ -23,6 +23,11 @@ test("a folder with anything in it needs force", async () => {
   expect(readdirSync(place)).toEqual(["mine.txt", "new.txt"]);
 });
 
+test("a folder without a name is refused, though it would be the one at hand", async () => {
+  await expect(outputFolder("", true)).rejects.toThrow("The output folder needs a name.");
+  await expect(outputFolder(" ", false)).rejects.toThrow("The output folder needs a name.");
+});
+
 test("a file is no folder, nor is anything under it", async () => {
   const file = path.join(temporaryFolder(), "file");
   writeFileSync(file, "");

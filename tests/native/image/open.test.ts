@@ -103,9 +103,15 @@ describe("pictures", () => {
 describe("refusals", () => {
   test.each([
     ["notes.png", "Dear diary,", "notes.png is not a picture: it starts like text."],
-    ["drawing.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>", "drawing.svg is not a picture: it starts like text."],
+    [
+      "drawing.svg",
+      "<svg xmlns='http://www.w3.org/2000/svg'/>",
+      "drawing.svg starts like an SVG; only PNG, JPEG and WebP are read.",
+    ],
     ["empty.png", "", "empty.png is not a picture: it is empty."],
-    ["book.jpg", "%PDF-1.7 …", "book.jpg is not a picture: it starts like a PDF; PNG, JPEG and WebP are read."],
+    ["book.jpg", "%PDF-1.7 …", "book.jpg starts like a PDF; only PNG, JPEG and WebP are read."],
+    ["moving.gif", "GIF89a", "moving.gif starts like a GIF; only PNG, JPEG and WebP are read."],
+    ["photo.png", "\0\0\0 ftypavif", "photo.png starts like an AVIF, HEIC or video; only PNG, JPEG and WebP are read."],
     ["noise.png", "\0\u0001\u0002", "noise.png is not a picture: it starts like neither PNG, JPEG nor WebP."],
   ])("%s", async (name, content, message) => {
     await writeFile(join(folder, name), content);

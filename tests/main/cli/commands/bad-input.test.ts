@@ -37,6 +37,9 @@ describe.concurrent("series refuses", () => {
     ["an unknown option", ["--colour", "red"], "There is no option --colour here"],
     ["an option without its value", ["--seed"], "--seed needs a value."],
     ["a stray word", ["stray"], "“stray” belongs to no option; quote texts of several words."],
+    ["a seed just beyond whole numbers", ["--seed", "9007199254740993"], "from 0 to 9007199254740991."],
+    ["half a frame", ["--frames", "2.5"], "--frames needs a whole number, not “2.5”."],
+    ["an empty path", ["--path", ""], "The path is empty"],
     ["a recipe beside other options", ["--recipe", "none.png"], "A recipe says everything about its picture"],
   ])("%s", async (_, words, sentence) => {
     const cwd = temporaryFolder();
@@ -56,6 +59,12 @@ describe.concurrent("series refuses", () => {
     writeFileSync(path.join(cwd, "mine/letter.txt"), "dear");
     expectRefusal(await circumplex([...GOOD, "--out", "mine"], { cwd }), 2, "mine is not empty: name another folder");
     expect(readdirSync(path.join(cwd, "mine"))).toEqual(["letter.txt"]);
+  });
+
+  test("an output folder without a name", async () => {
+    const cwd = temporaryFolder();
+    expectRefusal(await circumplex([...GOOD, "--out", ""], { cwd }), 2, "The output folder needs a name.");
+    expect(readdirSync(cwd)).toEqual([]);
   });
 
   test("a file as output folder", async () => {
@@ -119,6 +128,7 @@ describe.concurrent("a recipe is refused", () => {
   test("when it is not there", async () => {
     const cwd = temporaryFolder();
     expectRefusal(await circumplex(["series", "--recipe", "a.png"], { cwd }), 2, "a.png cannot be read (ENOENT).");
+    expectRefusal(await circumplex(["series", "--recipe", ""], { cwd }), 2, "--recipe needs the name of a file.");
   });
 });
 

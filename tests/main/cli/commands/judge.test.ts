@@ -8,13 +8,15 @@ import { encodePng } from "../../../../native/image/png.ts";
 import { circumplex, temporaryFolder } from "../../../kit/circumplex.ts";
 
 const point = z.strictObject({ valence: z.number(), arousal: z.number() });
-const entry = z.object({
+const entry = z.strictObject({
   file: z.string(),
   valence: z.number().min(-3).max(3),
   arousal: z.number().min(-3).max(3),
   spread: point,
   confidence: z.number().min(0).max(1),
   causes: z.array(z.strictObject({ what: z.string(), axis: z.enum(["valence", "arousal"]), effect: z.number() })),
+  rated: point,
+  note: z.string().optional(),
   judge: z.strictObject({ id: z.string(), sha256: z.string(), scale: z.literal("range") }),
 });
 

@@ -13,33 +13,44 @@ const SERIES = ["series", "--prompt", "a red boat on a lake", "--path", "-2,-1 2
 
 const point = z.strictObject({ valence: z.number(), arousal: z.number() });
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
-const seriesJson = z.object({
+const perAxis = z.strictObject({ valence: z.number().nullable(), arousal: z.number().nullable() });
+const steps = z.strictObject({ asked: z.number(), violations: z.number() });
+const seriesJson = z.strictObject({
   version: z.literal(1),
   prompt: z.string(),
+  reading: z.strictObject({
+    unknown: z.array(z.strictObject({ word: z.string(), nearest: z.array(z.string()) })),
+    withoutEffect: z.array(z.string()),
+    dropped: z.array(z.string()),
+  }),
   path: z.array(point),
   seed: z.number(),
   size: z.number(),
+  aspect: z.enum(["square", "3:2", "2:3", "16:9"]),
   pack: z.strictObject({ id: z.literal("papercut"), sha256: hash }),
   adapter: z.strictObject({ id: z.string(), sha256: hash, strength: z.number() }).nullable(),
   judge: z.strictObject({ id: z.literal("papercut-judge"), sha256: hash }),
   scale: z.literal("range"),
   frames: z.array(
-    z.object({
+    z.strictObject({
       index: z.number(),
       prompt: z.string(),
       seed: z.number(),
       target: point,
       measured: point.extend({ spread: point }),
+      rated: point,
       error: point,
       files: z.strictObject({ png: z.string(), svg: z.string() }),
       sha256: hash,
     }),
   ),
-  summary: z.object({
+  summary: z.strictObject({
     vError: z.number(),
     aError: z.number(),
-    skill: z.object({ valence: z.number().nullable(), arousal: z.number().nullable() }),
-    spearman: z.object({ valence: z.number().nullable(), arousal: z.number().nullable() }),
+    skill: perAxis,
+    spearman: perAxis,
+    kendall: perAxis,
+    steps: z.strictObject({ valence: steps, arousal: steps }),
     continuity: z.strictObject({ meanStep: z.number(), maxStep: z.number() }),
   }),
   timing: z.strictObject({ totalMs: z.number(), perFrameMs: z.number() }),
@@ -130,7 +141,7 @@ test("unknown words and targets out of reach are said, and the series is drawn a
   const out = path.join(temporaryFolder(), "remarks");
   const words = [
     "--prompt",
-    "a lighthous and a zxqvk",
+    "a lighthous and a zxqvk, a huge night",
     "--path",
     "-3,0 3,0",
     "--frames",
@@ -144,5 +155,13 @@ test("unknown words and targets out of reach are said, and the series is drawn a
   expect(code).toBe(0);
   expect(stderr).toMatch(/The pack does not know “lighthous”; the nearest it knows: .*lighthouse/);
   expect(stderr).toContain("The pack does not know “zxqvk”");
+  expect(report(out).reading).toEqual({
+    unknown: [
+      { word: "lighthous", nearest: expect.arrayContaining(["lighthouse"]) as string[] },
+      { word: "zxqvk", nearest: [] },
+    ],
+    withoutEffect: ["huge"],
+    dropped: [],
+  });
   expect(stderr.match(/goes beyond ±2\.4/g)).toHaveLength(1);
 });

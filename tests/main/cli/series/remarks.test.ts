@@ -25,6 +25,13 @@ test("a quality of nothing is said to change nothing", () => {
   expect(remarks("a lake at night, huge")).toEqual(["“huge” goes with nothing in the prompt, so it changes nothing."]);
 });
 
+test("a second colour of one kind is said to be left out, once and not for what is only repeated", () => {
+  expect(remarks("a red boat and a blue boat")).toEqual([
+    "“blue” is left out: all of one kind share a colour, a size and a place.",
+  ]);
+  expect(remarks("a red boat and a red house far away in the distance")).toEqual([]);
+});
+
 test("targets beyond the pack's extremes are said once", () => {
   const sentence = "The path goes beyond ±2.4, which is the furthest the pack's pictures reach.";
   expect(remarksOnTargets([affect(2.4, -2.4), affect(0, 0)])).toEqual([]);
