@@ -13,7 +13,8 @@ export interface BootstrapSettings {
 
 /**
  * The interval of a statistic when the items of one cluster (the pictures of one prompt) are alike: clusters are drawn
- * with replacement, each with all its items. A resample on which the statistic is NaN is left out.
+ * with replacement, each with all its items. A resample on which the statistic is NaN is left out; when all are, so are
+ * the ends of the interval.
  *
  * @param clusters one or more, none empty
  * @param statistic of the pooled items
@@ -34,11 +35,8 @@ export function clusterBootstrap<T>(
     const value = statistic(drawn.flat());
     if (!Number.isNaN(value)) values.push(value);
   }
-  return {
-    estimate: statistic(clusters.flat()),
-    low: quantile(values, (1 - level) / 2),
-    high: quantile(values, (1 + level) / 2),
-  };
+  const end = (probability: number): number => (values.length === 0 ? NaN : quantile(values, probability));
+  return { estimate: statistic(clusters.flat()), low: end((1 - level) / 2), high: end((1 + level) / 2) };
 }
 
 /** The interval of a statistic of independent items: {@link clusterBootstrap} with one item a cluster. */

@@ -21,5 +21,10 @@ export function wilson(successes: number, trials: number, z = Z_95): Interval {
   const square = (z * z) / trials;
   const centre = (share + square / 2) / (1 + square);
   const half = (z / (1 + square)) * Math.sqrt((share * (1 - share)) / trials + square / (4 * trials));
-  return { estimate: share, low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
+  // At the ends the formula gives 0 and 1 exactly, which rounding would miss.
+  return {
+    estimate: share,
+    low: successes === 0 ? 0 : centre - half,
+    high: successes === trials ? 1 : centre + half,
+  };
 }

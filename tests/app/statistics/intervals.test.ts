@@ -19,8 +19,10 @@ describe("Wilson's interval", () => {
   });
 
   test("stays inside 0 … 1 at the ends and refuses nonsense", () => {
-    expect(wilson(0, 5).low).toBe(0);
-    expect(wilson(5, 5).high).toBeLessThanOrEqual(1);
+    for (let trials = 1; trials <= 200; trials++) {
+      expect([wilson(0, trials).low, wilson(trials, trials).high]).toEqual([0, 1]);
+      expect(wilson(1, trials).low).toBeGreaterThan(0);
+    }
     expect(() => wilson(6, 5)).toThrow("6 of 5 is not a proportion.");
     expect(() => wilson(0, 0)).toThrow(RangeError);
   });
@@ -55,6 +57,15 @@ describe("the two-way cluster interval", () => {
     ]);
     expect(small.rowVariance + small.columnVariance - small.cellVariance).toBeCloseTo(-0.0104, 4);
     expect(small.variance).toBe(Math.max(small.rowVariance, small.columnVariance));
+  });
+
+  test("of a constant table has no width", () => {
+    const { low, high, variance } = twoWayCluster([
+      [0.3, 0.3],
+      [0.3, 0.3],
+    ]);
+    expect(variance).toBeCloseTo(0, 20);
+    expect([low, high]).toEqual([expect.closeTo(0.3, 12), expect.closeTo(0.3, 12)]);
   });
 
   test("refuses a table without two ways", () => {
@@ -118,6 +129,29 @@ describe("the bootstrap", () => {
     expect(interval.estimate).toBeCloseTo(0.6, 9);
     expect(interval.low).toBeCloseTo(0.6, 9);
     expect(interval.high).toBeCloseTo(0.6, 9);
+  });
+
+  test("of one item, or of equal ones, is that value", () => {
+    for (const items of [[2.5], [2.5, 2.5, 2.5]]) {
+      const interval = bootstrap(items, mean, stream(4, "constant"), { resamples: 50 });
+      expect(interval).toEqual({ estimate: 2.5, low: 2.5, high: 2.5 });
+    }
+  });
+
+  test("draws every pool of two clusters a quarter or half of the time", () => {
+    // Means of the pools {0, 0}, {0, 1}, {1, 1} come with chances 1/4, 1/2, 1/4.
+    const ends = (level: number) => bootstrap([0, 1], mean, stream(5, "two"), { resamples: 2000, level });
+    expect(ends(0.6)).toEqual({ estimate: 0.5, low: 0, high: 1 });
+    expect(ends(0.4)).toEqual({ estimate: 0.5, low: 0.5, high: 0.5 });
+  });
+
+  test("of a statistic that is never defined has no ends", () => {
+    const undefinedOn = () => NaN;
+    expect(bootstrap([1, 1], undefinedOn, stream(6, "none"), { resamples: 10 })).toEqual({
+      estimate: NaN,
+      low: NaN,
+      high: NaN,
+    });
   });
 
   test("refuses an empty cluster", () => {

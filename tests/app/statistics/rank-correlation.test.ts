@@ -20,6 +20,35 @@ test("ties share their mean rank", () => {
   expect(ranks([30, 10, 20, 20])).toEqual([4, 1, 2.5, 2.5]);
 });
 
+test("one pair has no correlation, nor has none", () => {
+  for (const correlate of [kendall, spearman, pearson]) {
+    expect(correlate([1], [2])).toBeUndefined();
+    expect(correlate([], [])).toBeUndefined();
+  }
+});
+
+test("Spearman with ties is Pearson of ranks counted out one by one", () => {
+  fc.assert(
+    fc.property(values, (pairs) => {
+      const countedRanks = (all: readonly number[]): number[] =>
+        all.map((one) => all.filter((x) => x < one).length + (all.filter((x) => x === one).length + 1) / 2);
+      const xs = countedRanks(pairs.map(([x]) => x));
+      const ys = countedRanks(pairs.map(([, y]) => y));
+      const [n, sum] = [pairs.length, (all: readonly number[]): number => all.reduce((total, x) => total + x, 0)];
+      const product = (as: readonly number[], bs: readonly number[]): number =>
+        n * sum(as.map((a, i) => a * bs[i]!)) - sum(as) * sum(bs);
+      const spread = product(xs, xs) * product(ys, ys);
+      const rho = spearman(
+        pairs.map(([x]) => x),
+        pairs.map(([, y]) => y),
+      );
+      if (spread === 0) expect(rho).toBeUndefined();
+      else expect(rho).toBeCloseTo(product(xs, ys) / Math.sqrt(spread), 9);
+    }),
+    SEED,
+  );
+});
+
 test("a constant side has no correlation", () => {
   for (const correlate of [kendall, spearman, pearson]) {
     expect(correlate([1, 2, 3], [0.1, 0.1, 0.1])).toBeUndefined();
