@@ -53,7 +53,9 @@ export const ELEMENTS: { readonly [K in Kind]: ElementWords } = {
   ridge: single("ridge, mountain ridge; peak, summit, mountain range, mountaintop, mountain top, mountain peak", {
     collectives: "jagged mountains, mountain chain",
   }),
-  volcano: single("volcano; erupting volcano, volcanic eruption, eruption, lava, lava flow, magma"),
+  volcano: single(
+    "volcano; erupting volcano, volcanic eruption, eruption, lava, lava flow, magma, river of lava, rivers of lava",
+  ),
   hills: group("hill; hillside, hilltop, slope, knoll, foothill", {
     collectives: "rolling hills, valley",
     adjectives: "hilly",
@@ -72,7 +74,7 @@ export const ELEMENTS: { readonly [K in Kind]: ElementWords } = {
     "tree, oak, birch; oak tree, birch tree, maple, maple tree, willow, willow tree, beech, elm, apple tree, linden, poplar, aspen, alder, sycamore, acacia, magnolia, sapling, chestnut tree, olive tree, fruit tree, pear tree, plum tree, walnut tree, beech tree, elm tree",
   ),
   "dead-tree": single(
-    "dead tree, bare tree; leafless tree, withered tree, gnarled tree, barren tree, dying tree, dead oak, bare oak, gnarled oak, bare branches",
+    "dead tree, bare tree; leafless tree, withered tree, gnarled tree, barren tree, dying tree, dead oak, bare oak, gnarled oak, bare branches, tree without leaves, tree with no leaves, trees without leaves, trees with no leaves",
   ),
   palm: single("palm tree, palm; coconut palm, coconut tree"),
   cactus: single("cactus; saguaro"),
@@ -128,7 +130,7 @@ export const ELEMENTS: { readonly [K in Kind]: ElementWords } = {
   butterflies: group("butterfly; moth"),
   whale: single("whale; humpback, humpback whale, orca"),
   person: single(
-    "person, figure, wanderer; man, woman, traveller, traveler, walker, hiker, fisherman, shepherd, stranger, pedestrian, lady, adult, sailor, farmer, rider, human figure, old man, old woman, friend, lighthouse keeper, someone, somebody, mother, father, parent, grandmother, grandfather, brother, sister, gentleman, young man, young woman, monk, nun, pilgrim, hermit, wayfarer, gardener, poet, worker, bride, groom",
+    "person, figure, wanderer; man, woman, traveller, traveler, walker, hiker, fisherman, shepherd, stranger, pedestrian, lady, adult, sailor, farmer, rider, human figure, old man, old woman, friend, lighthouse keeper, someone, somebody, mother, father, parent, grandmother, grandfather, brother, sister, gentleman, young man, young woman, monk, nun, pilgrim, hermit, wayfarer, gardener, teenager, poet, worker, bride, groom",
   ),
   child: single("child, kid; boy, girl, toddler, little boy, little girl, baby, infant, son, daughter"),
   couple: single(

@@ -15,7 +15,7 @@ export const MOOD_WORDS: { readonly [M in Mood]: string } = {
   frightening:
     "frightening, scary, eerie; terrifying, creepy, spooky, horrifying, threatening, menacing, sinister, fear, terror, horror, fearful, afraid, scared, nightmarish, nightmare, dread, dreadful, haunted, haunting, ghostly, uncanny, disturbing, horrific, macabre, apocalyptic, hellish, frightened, terrified",
   miserable:
-    "miserable, wretched; despairing, desperate, hopeless, misery, despair, anguished, anguish, distressed, distress, agony, suffering, tragic, tragedy, devastated, despondent",
+    "miserable, wretched; despairing, desperate, hopeless, misery, despair, anguished, anguish, distressed, distress, agony, suffering, tragic, tragedy, desperation, hopelessness, devastated, despondent",
   sad: "sad, sorrowful, mournful; melancholy, melancholic, unhappy, sadness, sorrow, grief, grieving, tearful, heartbroken, heartbreak, wistful, nostalgic, nostalgia, bittersweet, longing, yearning, melancholia, mourning, regret, regretful, homesick",
   lonely:
     "lonely, lonesome; alone, isolated, forlorn, desolate, abandoned, deserted, loneliness, solitude, isolation, loner, secluded",

@@ -21,7 +21,7 @@ export const COUNT_WORDS: { readonly [C in (typeof COUNTS)[number]]: string } = 
   two: "two, a pair of, a couple of; pair of, couple of, both, twin, double, pairs of",
   several:
     "several, three, a few; four, five, few, some, a handful of, handful of, a group of, a number of, a row of, row of, a cluster of, a herd of, a pack of, a line of, line of, a pod of, a circle of, a ring of, a murder of, not too many, not many, not so many, fewer, only a few, just a few, not a few, a trio of, trio of",
-  many: "many, lots of, a dozen, countless; six, seven, eight, nine, ten, eleven, twelve, thirteen, fourteen, fifteen, sixteen, seventeen, eighteen, nineteen, forty, fifty, sixty, seventy, eighty, ninety, one hundred, one thousand, two hundred, million, a million, one million, millions of, twenty, thirty, hundred, thousand, hundreds of, thousands of, dozens of, dozen, dozen of, a dozen or so, a lot of, numerous, plenty of, full of, filled with, endless, a hundred, a thousand, masses of, innumerable, rows of, herds of, a swarm of, swarms of, a sea of",
+  many: "many, lots of, a dozen, countless; six, seven, eight, nine, ten, eleven, twelve, thirteen, fourteen, fifteen, sixteen, seventeen, eighteen, nineteen, forty, fifty, sixty, seventy, eighty, ninety, one hundred, one thousand, two hundred, million, a million, one million, millions of, twenty, thirty, hundred, thousand, hundreds of, thousands of, dozens of, dozen, dozen of, a dozen or so, half a dozen, a lot of, numerous, plenty of, full of, filled with, endless, a hundred, a thousand, masses of, innumerable, rows of, herds of, a swarm of, swarms of, a sea of",
 };
 
 /** A side follows its noun: “a boat on the left”. */

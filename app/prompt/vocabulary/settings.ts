@@ -7,7 +7,7 @@ export const SETTING_WORDS: { readonly [S in Setting]: string } = {
   coast:
     "coast, beach, shore; seaside, seashore, bay, by the sea, beside the sea, at the sea, by the ocean, shoreline, coastline, coastal, seafront, sandy beach, cove, island, islet, desert island, tropical island, headland",
   "open-sea": "open sea, sea, ocean; high seas, open ocean, at sea, open water",
-  lake: "lake; lakeside, lakeshore, mountain lake, lagoon",
+  lake: "lake; lakeside, lakeshore, mountain lake, lagoon, loch, tarn",
   forest: "forest, woods; woodland, wood, pine forest, grove, fir forest, coniferous forest, jungle, rainforest",
   meadow:
     "meadow, field; pasture, grassland, prairie, countryside, grassy field, flower meadow, plains, steppe, savannah, savanna, moor, moorland, heath, farmland",

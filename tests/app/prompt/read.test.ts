@@ -56,6 +56,8 @@ describe("elements and what is said of them", () => {
     ["a family with a kitten", ["couple", "child", "cat"]],
     ["the ruins of a castle", ["ruin"]],
     ["a desert island", ["in:coast"]],
+    ["trees without leaves", ["dead-tree"]],
+    ["a bird's-eye view of a city", ["in:city"]],
   ])("%s", (text, phrases) => expect(read(text)).toEqual(phrases));
 });
 
@@ -134,6 +136,8 @@ describe("what is left out", () => {
     ["a boat, no boats", ["no boat"]],
     ["a blue boat, no red boats", ["boat blue", "no boat red"]],
     ["hardly any clouds", ["no cloud"]],
+    ["no houses except a church", ["no house", "church"]],
+    ["everything except people", ["no person", "no child", "no couple", "no crowd"]],
     ["not too many clouds", ["cloud several"]],
     ["less sad, more calm", ["no mood:sad", "mood:calm"]],
     ["I don't want any birds", ["no birds"]],
