@@ -113,7 +113,8 @@ export const ELEMENTS: { readonly [K in Kind]: ElementWords } = {
   lanterns: group("lantern, paper lantern; chinese lantern", { collectives: "string of lanterns" }),
   window: single("window; windowpane, window pane, window sill"),
   boat: single(
-    "boat, sailing boat, ship; sail boat, rowing boat, row boat, fishing boat, yacht, canoe, sailing ship, vessel, dinghy, ferry, kayak, raft, gondola, schooner, galleon, sloop, skiff, barge, trawler, tugboat, steamer, steamship, catamaran, motorboat, cruise ship",
+    "boat, sailing boat, ship; sail boat, rowing boat, row boat, fishing boat, yacht, canoe, sailing ship, vessel, dinghy, ferry, kayak, raft, gondola, schooner, galleon, sloop, skiff, barge, trawler, tugboat, steamer, steamship, catamaran, motorboat, cruise ship, sail",
+    { collectives: "sails" },
   ),
   wreck: single("wreck, shipwreck; sunken ship, wrecked ship, wrecked boat, sunken boat, stranded ship"),
   fire: single("fire, bonfire, campfire; flame, blaze, wildfire, inferno, forest fire, fireplace, hearth", {
@@ -150,13 +151,15 @@ export const ELEMENTS: { readonly [K in Kind]: ElementWords } = {
   soldiers: group("soldier; warrior", { collectives: "troops, army, regiment" }),
 };
 
-/** What leaving a word out means, where that is more than the word asks for. */
+/** What leaving a word out means, where that is more or less than the word asks for: a boat without sails is still a boat. */
 export const REFUSALS: Readonly<Record<string, readonly Concept[]>> = {
   people: ["person", "child", "couple", "crowd"],
   humans: ["person", "child", "couple", "crowd"],
   someone: ["person", "child", "couple", "crowd"],
   person: ["person", "child", "couple", "crowd"],
   tree: ["tree", "conifer", "dead-tree", "palm"],
+  sail: [],
+  sails: [],
 };
 
 /** Words too wide to ask for anything with, but not to leave things out. */
@@ -167,4 +170,4 @@ export const ONLY_REFUSED: Readonly<Record<string, readonly Concept[]>> = {
 
 /** Things people write about that no kind can stand for; qualities said of them colour nothing else. */
 export const UNDRAWN_NOUNS =
-  "sail, roof, door, wall, gate, chimney, leaf, foliage, branch, twig, hand, face, hair, eye, dress, coat, sand, flock of sheep, shooting star, falling star";
+  "roof, door, wall, gate, chimney, leaf, foliage, branch, twig, hand, face, hair, eye, dress, coat, sand, flock of sheep, shooting star, falling star";

@@ -17,7 +17,7 @@ export interface Meaning extends Qualifiers {
 export type GrammaticalNumber = "single" | "group" | "mass";
 
 export type Entry =
-  /** Names something qualifiers can belong to. `refused` is what leaving it out means, when that is more. */
+  /** Names something qualifiers can belong to. `refused` is what leaving it out means, when that differs. */
   | {
       readonly role: "noun";
       readonly meanings: readonly Meaning[];

@@ -44,6 +44,7 @@ describe("elements and what is said of them", () => {
     ["a big, old, green, wooden house", ["house large green"]],
     ["a boat, small and red, on a lake", ["boat small red", "in:lake"]],
     ["a house with a white door", ["house"]],
+    ["a boat with white sails", ["boat white"]],
     ["to the left of the house a boat", ["house", "boat left"]],
     ["a boat to the left of the house", ["boat left", "house"]],
     ["a castle in the upper right corner", ["castle right"]],
