@@ -51,6 +51,7 @@ function escape(text: string): string {
     .join("")
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
     .toWellFormed();
 }
 

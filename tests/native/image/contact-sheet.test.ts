@@ -23,7 +23,7 @@ describe("contactSheet", () => {
       [
         {
           raster: tile(90),
-          title: `<b>&"'\u0000\ud800 ${"long ".repeat(50)}`,
+          title: `<b>&"']]>\u0000\ud800 ${"long ".repeat(50)}`,
           note: "valence −1.2 · arousal 0.4",
           target: { valence: 9, arousal: -9 },
           measured: { valence: 0, arousal: 0 },
