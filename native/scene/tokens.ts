@@ -86,8 +86,14 @@ const ATTRIBUTE_CODINGS: readonly Coding[] = [
 /** A tilt below this many degrees is noise of the flow, not a decision. */
 const LEAST_TILT = 0.9;
 
-/** Lowest and highest meaningful value of every token, both [TOKEN_SIZE]. */
-export const TOKEN_BOUNDS: { readonly low: Float32Array; readonly high: Float32Array } = (() => {
+/** Lowest and highest value of every token, both [TOKEN_SIZE]. */
+export interface TokenBounds {
+  readonly low: Float32Array;
+  readonly high: Float32Array;
+}
+
+/** What any scene can be. */
+export const TOKEN_BOUNDS: TokenBounds = (() => {
   const bounds = (of: (code: Coding) => number, presence: number): Float32Array =>
     Float32Array.from([...GLOBAL_CODINGS.map(of), ...SLOTS.flatMap(() => [presence, ...ATTRIBUTE_CODINGS.map(of)])]);
   return {

@@ -59,7 +59,8 @@ function inWords(file: string, report: GradcheckReport): string {
   }
 }
 
-function checkedInWords(file: string, { worst, directions, kinked, targets, nodes, seed }: Checked): string {
+function checkedInWords(file: string, report: Checked): string {
+  const { worst, worstInSingle, directions, kinked, targets, nodes, seed } = report;
   const verdict = worst <= tolerance ? "the gradients are right" : "THE GRADIENTS ARE WRONG";
   const last = directions.toSorted((a, b) => b.error - a.error)[0]!;
   const which = last.targets.length === 1 ? last.targets[0] : `${last.targets.length} values together`;
@@ -67,7 +68,12 @@ function checkedInWords(file: string, { worst, directions, kinked, targets, node
     `${file}: ${verdict}`,
     `  relative error ${worst.toExponential(1)} at most (limit ${tolerance.toExponential(0)}), at ${which}`,
     `  ${targets.length} inputs and weights, ${directions.length} directions, seed ${seed}` +
-      (kinked > 0 ? `; ${kinked} more directions met a kink` : ""),
+      (kinked > 0 ? `; ${kinked} more met a kink, or changed too little to measure` : ""),
+    ...(worstInSingle > tolerance
+      ? [
+          `  in double precision: single precision is too coarse for this model, its error is ${worstInSingle.toExponential(1)}`,
+        ]
+      : []),
     `  ${nodes.forward} nodes, ${nodes.withGradients} with gradients`,
     "",
   ].join("\n");

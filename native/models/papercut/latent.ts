@@ -1,5 +1,5 @@
 /** @file The flow works on normalised tokens: mean and spread of every number, over the scenes where it means something. */
-import { ELEMENT_SIZE, GLOBAL_SIZE, SLOTS, TOKEN_BOUNDS, TOKEN_SIZE } from "../../scene/tokens.ts";
+import { ELEMENT_SIZE, GLOBAL_SIZE, SLOTS, type TokenBounds, TOKEN_SIZE } from "../../scene/tokens.ts";
 
 /** Both [TOKEN_SIZE]; normalised = (token − mean) / spread. */
 export interface Latent {
@@ -53,13 +53,10 @@ export function normaliseTokens(tokens: Float32Array, { mean, spread }: Latent):
   return out;
 }
 
-/** {@link TOKEN_BOUNDS} as the flow sees them. */
-export function normalisedBounds({ mean, spread }: Latent): {
-  readonly low: Float32Array;
-  readonly high: Float32Array;
-} {
+/** Bounds on tokens as the flow sees them. */
+export function normaliseBounds(bounds: TokenBounds, { mean, spread }: Latent): TokenBounds {
   const normalise = (value: number, i: number): number => (value - mean[i]!) / spread[i]!;
-  return { low: TOKEN_BOUNDS.low.map(normalise), high: TOKEN_BOUNDS.high.map(normalise) };
+  return { low: bounds.low.map(normalise), high: bounds.high.map(normalise) };
 }
 
 /** What the flow says → tokens. */

@@ -8,13 +8,16 @@ import type { Graph } from "../../graph/graph.ts";
 import { readGraph } from "../../graph/read.ts";
 import { createSession } from "../../runtime/session.ts";
 import { arrangeScene } from "../../scene/arrange.ts";
+import { meetDemands } from "../../scene/meet-demands.ts";
+import { reveal } from "../../scene/reveal.ts";
 import { repairScene } from "../../scene/rules/repair.ts";
 import { decodeScene, TOKEN_SIZE } from "../../scene/tokens.ts";
 import { readAdapter } from "../../training/lora/adapter-file.ts";
 import { mergeAdapters } from "../../training/lora/merge.ts";
 import { decodeSafetensors } from "../../training/safetensors.ts";
 import { ModelFileError, openModelFile, readManifest, readModelFile } from "../files.ts";
-import { type Latent, normalisedBounds, restoreTokens } from "./latent.ts";
+import { type Latent, normaliseBounds, restoreTokens } from "./latent.ts";
+import { demandBounds } from "./demands.ts";
 import { packManifest, type PackManifest } from "./manifest.ts";
 import { type Guidance, type Networks, sampleTokens } from "./sample.ts";
 
@@ -48,8 +51,11 @@ export interface Pack {
   readonly noiseSize: number;
   /** Scene tokens as the flow leaves them. */
   sample(request: SceneRequest): Promise<Float32Array>;
-  /** Tokens → a scene, repaired where it breaks a rule; the seed decides what tokens do not say. */
-  decode(tokens: Float32Array, detailSeed: number): Scene;
+  /**
+   * Tokens → a scene: its things as the phrases qualify them, given room, and repaired where a rule is broken. The seed
+   * decides what tokens do not say.
+   */
+  decode(tokens: Float32Array, detailSeed: number, phrases: readonly Phrase[]): Scene;
   draw(request: SceneRequest): Promise<Scene>;
   close(): Promise<void>;
 }
@@ -73,21 +79,22 @@ export async function openPapercut(directory: string, options: OpenOptions = {})
   };
   const { guidance, steps } = manifest.sampling;
   const sigmas = linearSchedule(steps);
-  const bounds = normalisedBounds(latent);
 
   const sample = async (request: SceneRequest): Promise<Float32Array> => {
     const { phrases, target: affect, noise, signal, onStep } = request;
     const [normalised] = await sampleTokens(networks, [{ phrases, affect, noise }], {
       guidance,
       sigmas,
-      bounds,
+      bounds: normaliseBounds(demandBounds(phrases), latent),
       ...(signal && { signal }),
       ...(onStep && { onStep }),
     });
     return restoreTokens(normalised!, latent);
   };
-  const decode = (tokens: Float32Array, detailSeed: number): Scene =>
-    repairScene(arrangeScene(decodeScene(tokens, detailSeed)));
+  const decode = (tokens: Float32Array, detailSeed: number, phrases: readonly Phrase[]): Scene => {
+    const arranged = arrangeScene(meetDemands(decodeScene(tokens, detailSeed), phrases));
+    return reveal(repairScene(arranged), arranged, phrases);
+  };
   return {
     id: manifest.id,
     sha256,
@@ -97,7 +104,7 @@ export async function openPapercut(directory: string, options: OpenOptions = {})
     noiseSize: TOKEN_SIZE,
     sample,
     decode,
-    draw: async (request) => decode(await sample(request), request.detailSeed),
+    draw: async (request) => decode(await sample(request), request.detailSeed, request.phrases),
     close: async () => {
       await Promise.all([networks.textEncoder.release(), networks.flow.release()]);
     },

@@ -4,7 +4,7 @@ import type { Phrase } from "../../../app/prompt/phrase.ts";
 import type { Tensor } from "../../graph/graph.ts";
 import { float32Tensor } from "../../graph/tensors.ts";
 import type { Session } from "../../runtime/session.ts";
-import { TOKEN_SIZE } from "../../scene/tokens.ts";
+import { TOKEN_SIZE, type TokenBounds } from "../../scene/tokens.ts";
 import { AFFECT, LEAST_SIGMA } from "./flow.ts";
 import { FEATURES, ROWS, writePhrases } from "./phrase-features.ts";
 
@@ -27,18 +27,12 @@ export interface Networks {
   readonly flow: Session;
 }
 
-/** Lowest and highest normalised value of every token, both [TOKEN_SIZE]. */
-export interface Bounds {
-  readonly low: Float32Array;
-  readonly high: Float32Array;
-}
-
 export interface SampleOptions {
   readonly guidance: Guidance;
   /** Noise levels from 1 down to 0, at least two. */
   readonly sigmas: readonly number[];
-  /** Keeps the predicted scene among meaningful numbers at every step; see {@link keepWithin}. */
-  readonly bounds?: Bounds;
+  /** Normalised; the predicted scene is kept within them at every step, see {@link keepWithin}. */
+  readonly bounds?: TokenBounds;
   /** Checked between steps. */
   readonly signal?: AbortSignal;
   /** Called after every step with the number done. */
@@ -114,7 +108,7 @@ export async function sampleTokens(
  * @param after the state it led to, corrected in place
  */
 function keepWithin(
-  { low, high }: Bounds,
+  { low, high }: TokenBounds,
   before: Float64Array,
   after: Float64Array,
   sigma: number,

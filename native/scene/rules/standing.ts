@@ -107,7 +107,8 @@ function land(scene: Scene): Scene {
 /** Share of a footed thing that must be seen. */
 const LEAST_VISIBLE = 0.3;
 
-function buried(element: Element, scene: Scene): boolean {
+/** Whether something that should be seen is not; belts of conifers and rocks may hide behind one another. */
+export function buried(element: Element, scene: Scene): boolean {
   return (
     FOOTED.has(element.kind) &&
     element.kind !== "rocks" &&

@@ -69,7 +69,7 @@ export async function drawAll(prompts: readonly string[], settings: DrawSettings
         detailSeed: draw,
         signal,
       });
-      const scene = pack.decode(tokens, draw);
+      const scene = pack.decode(tokens, draw, phrases);
       const picture = await renderScene(scene, { width: SIDE, height: SIDE, detail: "full" });
       const [seen, witnessed] = [await judge.measure(picture), await witness.measure(picture)];
       draws.push({ prompt, phrases, target, tokens, scene, judge: seen, witness: witnessed });

@@ -40,7 +40,7 @@ describe("an open pack", () => {
     const scene = await pack.draw({ ...request, onStep: (done) => steps.push(done) });
     expect(steps).toEqual([1, 2]);
     expect(await pack.draw(request)).toEqual(scene);
-    expect(pack.decode(await pack.sample(request), 5)).toEqual(scene);
+    expect(pack.decode(await pack.sample(request), 5, request.phrases)).toEqual(scene);
     await pack.close();
   });
 
