@@ -5,6 +5,9 @@ import { seriesRequest } from "./request.ts";
 /** Keyword of the PNG text that holds a recipe. */
 export const RECIPE_KEYWORD = "circumplex";
 
+/** How much of an adapter may be used; 1 is the adapter as trained. */
+export const MAX_STRENGTH = 2;
+
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const recipe = z.strictObject({
@@ -13,7 +16,7 @@ export const recipe = z.strictObject({
   frame: z.int().min(0),
   request: seriesRequest,
   pack: z.strictObject({ id: z.string(), sha256: hash }),
-  adapter: z.strictObject({ id: z.string(), sha256: hash, strength: z.number() }).nullable(),
+  adapter: z.strictObject({ id: z.string(), sha256: hash, strength: z.number().min(0).max(MAX_STRENGTH) }).nullable(),
   app: z.string(),
 });
 export type Recipe = z.output<typeof recipe>;

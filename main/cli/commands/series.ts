@@ -2,11 +2,12 @@
 import { LIMIT } from "../../../app/affect/plane.ts";
 import { MAX_PROMPT_LENGTH } from "../../../app/prompt/check-prompt.ts";
 import { readPrompt } from "../../../app/prompt/read.ts";
-import type { Recipe } from "../../../app/series/recipe.ts";
+import { MAX_STRENGTH, type Recipe } from "../../../app/series/recipe.ts";
 import { MAX_FRAMES, MIN_FRAMES } from "../../../app/series/request.ts";
 import { ASPECT_NAMES, DEFAULT_SIZE, MAX_SIZE, MIN_SIZE, pixelSize } from "../../../app/series/size.ts";
 import { fitWithin } from "../../../native/image/fit-within.ts";
 import { thumbnail } from "../../../native/image/thumbnail.ts";
+import type { Pack } from "../../../native/models/papercut/pack.ts";
 import { drawSeries } from "../../../native/pipeline/draw-series.ts";
 import type { Raster } from "../../../native/scene/finish.ts";
 import { fileName, readArguments } from "../arguments.ts";
@@ -16,7 +17,7 @@ import { type OutputFolder, outputFolder } from "../output-folder.ts";
 import { progress } from "../progress.ts";
 import { EMBEDDED_JUDGE, findPack, judgeById, openPack } from "../resources.ts";
 import { writeContactSheet, writeFrame } from "../series/files.ts";
-import { MAX_STRENGTH, orderFromRecipe, orderFromWords, type SeriesOrder } from "../series/order.ts";
+import { orderFromRecipe, orderFromWords, type SeriesOrder } from "../series/order.ts";
 import { remarksOnPrompt, remarksOnTargets } from "../series/remarks.ts";
 import { type KeptFrame, seriesReport, type SeriesReport, type SeriesRun } from "../series/report.ts";
 import { APP_VERSION } from "../version.ts";
@@ -77,6 +78,7 @@ async function run(words: readonly string[], signal: AbortSignal): Promise<numbe
   if (order.recipe !== undefined) checkSamePack(order.recipe, found.sha256, values.recipe!);
   const [pack, judge] = await Promise.all([openPack(found, order.pack), judgeById(values.judge)]);
   try {
+    if (order.recipe !== undefined) checkSameAdapter(order.recipe, pack, values.recipe!);
     const report = await draw({ request: order.request, pack, judge }, order, folder, signal);
     const frames = report?.frames.length ?? 0;
     if (report !== undefined)
@@ -155,6 +157,11 @@ function checkSamePack({ pack, app }: Recipe, sha256: string, file: string): voi
   if (app !== APP_VERSION) {
     process.stderr.write(`${file} was drawn by Circumplex ${app}, so ${APP_VERSION} may draw other bytes.\n`);
   }
+}
+
+function checkSameAdapter({ adapter }: Recipe, pack: Pack, file: string): void {
+  if (adapter === null || adapter.sha256 === pack.adapter?.sha256) return;
+  throw badInput(`${file} was drawn with another version of the adapter ${adapter.id}, so it cannot be drawn again.`);
 }
 
 function summary(

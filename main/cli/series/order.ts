@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { parsePath } from "../../../app/affect/path-text.ts";
 import { type PlannedFrame, planSeries } from "../../../app/series/plan.ts";
-import { parseRecipe, RECIPE_KEYWORD, type Recipe } from "../../../app/series/recipe.ts";
+import { MAX_STRENGTH, parseRecipe, RECIPE_KEYWORD, type Recipe } from "../../../app/series/recipe.ts";
 import { parseSeriesRequest, type SeriesRequest } from "../../../app/series/request.ts";
 import { readPngText } from "../../../native/image/png.ts";
 import type { OpenOptions } from "../../../native/models/papercut/pack.ts";
@@ -30,8 +30,6 @@ export interface SeriesWords {
   readonly adapter?: string;
   readonly strength?: string;
 }
-
-export const MAX_STRENGTH = 2;
 
 /**
  * An order from the words of a command line.

@@ -109,6 +109,14 @@ describe.concurrent("a recipe is refused", () => {
       "The recipe names frame 9 of a series of 9.",
     ],
     [
+      "for a strength no adapter may have",
+      () => {
+        const adapter = { id: "mood", sha256: "0".repeat(64), strength: 1e9 };
+        return encodePng(raster, { text: { circumplex: recipe({ adapter }) } });
+      },
+      "recipe.png: The recipe in the picture does not hold: at adapter.strength",
+    ],
+    [
       "for another version of the pack",
       () => encodePng(raster, { text: { circumplex: recipe({}) } }),
       "recipe.png was drawn with another version of the pack papercut",

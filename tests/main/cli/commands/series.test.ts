@@ -1,12 +1,12 @@
 /** @file `circumplex series`: what it leaves on disk, what it reports, and that the same asked twice is the same drawn. */
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { parseRecipe } from "../../../../app/series/recipe.ts";
-import { readPngText } from "../../../../native/image/png.ts";
+import { encodePng, readPngText } from "../../../../native/image/png.ts";
 import { circumplex, COMMAND, temporaryFolder } from "../../../kit/circumplex.ts";
 
 const SERIES = ["series", "--prompt", "a red boat on a lake", "--path", "-2,-1 2,1", "--size", "96", "--seed", "3"];
@@ -118,6 +118,22 @@ test("a recipe keeps to its adapter's strength, and to the bare base", async () 
   expect(recipe(bare).adapter).toBeNull();
   expect(recipe(half).adapter).toMatchObject({ id: "mood", strength: 0.5 });
   expect(half.equals(bare)).toBe(false);
+});
+
+test("a recipe with another version of its adapter is refused", async () => {
+  const folder = temporaryFolder();
+  const [first, altered, again] = ["first", "altered.png", "again"].map((name) => path.join(folder, name));
+  await circumplex([...SERIES, "--frames", "2", "--out", first!]);
+  const recipe = parseRecipe(readPngText(read(first!, "frame-01.png"))["circumplex"]!);
+  const circumplexText = JSON.stringify({ ...recipe, adapter: { ...recipe.adapter, sha256: "0".repeat(64) } });
+  const raster = { width: 2, height: 2, data: new Uint8Array(12) };
+  writeFileSync(altered!, await encodePng(raster, { text: { circumplex: circumplexText } }));
+  const { code, stderr } = await circumplex(["series", "--recipe", altered!, "--out", again!]);
+  expect([code, stderr]).toEqual([
+    2,
+    `${altered} was drawn with another version of the adapter mood, so it cannot be drawn again.\n`,
+  ]);
+  expect(readdirSync(folder)).toEqual(["altered.png", "first"]);
 });
 
 test("a mood that stays has no rank order to report", async () => {
