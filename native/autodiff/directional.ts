@@ -42,27 +42,43 @@ export function randomDirection(point: Point, names: readonly string[], seed: nu
   );
 }
 
+/** The size ⟨gradient, direction⟩ has for a random direction of all values together. */
+export function typicalSize(gradients: ReadonlyMap<string, Tensor>, point: Point): number {
+  let sum = 0;
+  for (const [name, { data }] of gradients) {
+    const scale = rootMeanSquare(point[name]!.data) || 1;
+    for (const each of data as Float32Array | Float64Array) sum += (scale * each) ** 2;
+  }
+  return Math.sqrt(sum);
+}
+
 function rootMeanSquare(data: ArrayLike<number>): number {
   let sum = 0;
   for (let index = 0; index < data.length; index++) sum += data[index]! ** 2;
   return Math.sqrt(sum / Math.max(data.length, 1));
 }
 
+export interface DerivativeOptions {
+  /** The loss at the point itself, where it is known. */
+  readonly start?: number;
+  /** Relative steps to try in turn. */
+  readonly steps?: readonly number[];
+}
+
 /**
  * The derivative of `loss` along `direction` at `point`: Richardson's combination of central differences with steps h
- * and h/2, whose difference is the doubt. The next step is tried while they disagree. Each costs 4 evaluations,
- * after one at the point itself.
+ * and h/2, whose difference is the doubt. The next step is tried while they disagree. Each costs 4 evaluations.
  */
 export function directionalDerivative(
   graph: Graph,
   loss: string,
   point: Point,
   direction: Direction,
-  steps: readonly number[] = carefulSteps,
+  options: DerivativeOptions = {},
 ): Derivative {
   const at = (distance: number): number =>
     evaluate(graph, moved(point, direction, distance), { fetches: [loss] })[loss]!.data[0]!;
-  const start = at(0);
+  const { start = at(0), steps = carefulSteps } = options;
   let best: Derivative = { value: NaN, doubt: Infinity };
   for (const step of steps) {
     const whole = difference(start, at(step), at(-step), step);

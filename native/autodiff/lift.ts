@@ -121,6 +121,11 @@ const lifts: Readonly<Record<string, Lift>> = {
   Upsample: { since: 10, rewrite: resize },
 };
 
+/** True for operators that later opsets have under another name. */
+export function isRenamed(op: string): boolean {
+  return op === "Scatter" || op === "Upsample";
+}
+
 /**
  * The same function in opset 17; graphs of opset 17 and later are returned as they are. From opset 13 to 17 operators
  * only gained types and options, so no node changes there.

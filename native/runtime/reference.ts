@@ -23,7 +23,7 @@ export interface Feed {
 }
 
 export interface ReferenceOptions {
-  /** Multiply-adds after which to give up; four thousand million unless told. */
+  /** Multiply-adds after which to give up; eight thousand million unless told. */
   readonly budget?: number;
   /** Values to return, those between included; the graph's outputs unless told. */
   readonly fetches?: readonly string[];
@@ -55,7 +55,7 @@ export function evaluate(
   feeds: Readonly<Record<string, Feed>>,
   options: ReferenceOptions = {},
 ): Record<string, Numbers> {
-  const budget: Budget = { multiplyAdds: options.budget ?? 4e9, elements: mostElements };
+  const budget: Budget = { multiplyAdds: options.budget ?? 8e9, elements: mostElements };
   const environment: Environment = new Map();
   for (const { name, type, shape } of graph.inputs) {
     const feed = Object.hasOwn(feeds, name) ? feeds[name] : undefined;

@@ -123,6 +123,7 @@ function fromRuntime({ type, dims, data }: RuntimeTensor): Tensor {
 }
 
 function refuse(what: string, cause: unknown): never {
-  const reason = cause instanceof Error ? cause.message : String(cause);
+  const words = cause instanceof Error ? cause.message : String(cause);
+  const reason = words.replaceAll(/\s+/gu, " ").trim();
   throw new ModelError(`${what}: ${reason}`, { cause });
 }

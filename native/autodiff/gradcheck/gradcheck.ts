@@ -1,7 +1,7 @@
 /** @file Checks the gradients of any ONNX file: run by onnxruntime, compared with derivatives in double precision. */
 import type { Graph, Tensor } from "../../graph/graph.ts";
 import { ModelError } from "../../graph/model-error.ts";
-import { readGraph } from "../../graph/read.ts";
+import { readGraph, type ReadOptions } from "../../graph/read.ts";
 import { inferShapes } from "../../graph/shapes.ts";
 import { isFloating } from "../../graph/tensors.ts";
 import { subgraphs } from "../../graph/uses.ts";
@@ -9,22 +9,20 @@ import { evaluate } from "../../runtime/reference.ts";
 import { kernelOf } from "../../runtime/reference/kernels.ts";
 import { createSession } from "../../runtime/session.ts";
 import { type Differentiated, differentiate } from "../differentiate.ts";
-import { alongDirection, directionalDerivative, type Point, randomDirection, relativeError } from "../directional.ts";
+import type { Point } from "../directional.ts";
 import { hoistConstants } from "../hoist.ts";
-import { liftOpset } from "../lift.ts";
+import { isRenamed, liftOpset } from "../lift.ts";
 import { gradientPath, refusedOnPath } from "../path.ts";
 import { entryOf } from "../rules/table.ts";
 import { weightsAsInputs } from "../trainable.ts";
 import { type RefusedCall, refusedCall, UnsupportedGradient } from "../unsupported-gradient.ts";
 import { withWeightedLoss } from "../weighted-loss.ts";
 import { withStaticShapes } from "./dimensions.ts";
-import { type DirectionReport, type GradcheckReport, tolerance } from "./report.ts";
+import { errorsOf, measureDerivatives, worstOf } from "./measure.ts";
+import { type GradcheckReport, tolerance } from "./report.ts";
 import { sampleInputs } from "./sample-inputs.ts";
 import { chooseTargets } from "./targets.ts";
 import { planDirections, workOf } from "./workload.ts";
-
-/** Disagreement of two step sizes, relative to the derivative, above which there is a kink and nothing to compare with. */
-const kink = tolerance / 5;
 
 /** A model made ready: static shapes, a scalar loss, and its targets as inputs with values. */
 export interface Subject {
@@ -42,8 +40,8 @@ export interface Subject {
  * @throws ModelError saying what is wrong with the file
  * @throws UnsupportedGradient naming the operators that cannot be differentiated or computed by the reference
  */
-export function prepare(bytes: Uint8Array, seed: number): Subject {
-  const read = readGraph(bytes);
+export function prepare(bytes: Uint8Array, seed: number, options: ReadOptions = {}): Subject {
+  const read = readGraph(bytes, options);
   refuse(unknownCalls(read));
   const model = inferShapes(hoistConstants(liftOpset(withStaticShapes(read))));
   refuse(refusedInModel(model));
@@ -66,7 +64,7 @@ function refuse(refused: readonly RefusedCall[]): void {
 function unknownCalls(graph: Graph): readonly RefusedCall[] {
   return graph.nodes.flatMap((node) => {
     const entry = entryOf(node);
-    const isKnown = node.domain === "" && (node.op === "If" || kernelOf(node.op) !== undefined);
+    const isKnown = node.domain === "" && (node.op === "If" || isRenamed(node.op) || kernelOf(node.op) !== undefined);
     const reason = typeof entry === "object" ? entry.refused : "the reference interpreter does not compute it";
     return [...(isKnown ? [] : [refusedCall(node, reason)]), ...subgraphs(node).flatMap(unknownCalls)];
   });
@@ -80,9 +78,9 @@ function refusedInModel(graph: Graph): readonly RefusedCall[] {
 }
 
 /** Checks a file from its bytes. Never throws for what a file may hold; a native abort ends the process (see supervise.ts). */
-export async function gradcheck(bytes: Uint8Array, seed: number): Promise<GradcheckReport> {
+export async function gradcheck(bytes: Uint8Array, seed: number, options: ReadOptions = {}): Promise<GradcheckReport> {
   try {
-    return await check(prepare(bytes, seed), seed);
+    return await check(prepare(bytes, seed, options), seed);
   } catch (error) {
     if (error instanceof UnsupportedGradient) return { outcome: "refused", refused: error.refused };
     if (error instanceof ModelError) return { outcome: "unusable", reason: error.message };
@@ -97,22 +95,17 @@ async function check(subject: Subject, seed: number): Promise<GradcheckReport> {
   if (!Number.isFinite(start)) throw new ModelError("the model computes numbers that are not finite");
   const gradients = await runGradients(subject);
   const plan = planDirections(targets, workOf(graph));
-  const directions: DirectionReport[] = [];
-  let kinked = 0;
-  for (const group of plan.groups)
-    for (let index = 0; index < plan.directionsPerGroup; index++) {
-      const direction = randomDirection(point, group, seed, index);
-      const { value, doubt } = directionalDerivative(graph, loss, point, direction, plan.steps);
-      const { product, size } = alongDirection(gradients, direction);
-      if (doubt > kink * Math.max(Math.abs(value), size)) kinked++;
-      else directions.push({ targets: group, error: relativeError(product, size, value) });
-    }
-  if (directions.length === 0) throw new ModelError("the model has a kink at every point tried: no derivative exists");
-  const worst = directions.reduce((largest, { error }) => (error <= largest ? largest : error), 0);
+  const measurement = measureDerivatives({ graph, loss, point, start }, plan, gradients, seed);
+  if (measurement.measured.length === 0)
+    throw new ModelError("along every direction tried the model has a kink, or changes less than can be measured");
+  const single = errorsOf(measurement, gradients);
+  const isSingle = worstOf(single) <= tolerance;
+  // Either a rule is wrong, or single precision is too coarse for this model: the same gradients in doubles decide.
+  const directions = isSingle ? single : errorsOf(measurement, gradientsInDoubles(subject));
   const shapes = Object.fromEntries(graph.inputs.map(({ name }) => [name, feeds[name]!.shape]));
   const nodes = { forward: graph.nodes.length, withGradients: differentiated.graph.nodes.length };
-  if (!(worst <= tolerance)) requireRightInDoublePrecision(subject, gradients);
-  return { outcome: "checked", seed, worst, directions, kinked, targets, shapes, nodes };
+  const errors = { worst: worstOf(directions), worstInSingle: worstOf(single), directions };
+  return { outcome: "checked", seed, ...errors, kinked: measurement.kinked, targets, shapes, nodes };
 }
 
 async function runGradients({ differentiated, feeds, targets }: Subject): Promise<ReadonlyMap<string, Tensor>> {
@@ -124,24 +117,14 @@ async function runGradients({ differentiated, feeds, targets }: Subject): Promis
   return new Map(targets.map((target, index) => [target, results[names[index]!]!]));
 }
 
-/**
- * A large error has two possible causes: a wrong rule, or a model that single precision cannot compute. The same gradient
- * graph in double precision tells them apart: if it differs from onnxruntime's, precision is the cause.
- */
-function requireRightInDoublePrecision(subject: Subject, single: ReadonlyMap<string, Tensor>): void {
-  const { differentiated, feeds, targets } = subject;
+/** The gradient graph computed by the reference. */
+function gradientsInDoubles({ differentiated, feeds, targets }: Subject): ReadonlyMap<string, Tensor> {
   const names = targets.map((target) => differentiated.gradients.get(target)!);
-  const exact = evaluate(differentiated.graph, feeds as Point, { fetches: names });
-  for (const [index, target] of targets.entries()) {
-    const [ours, reference] = [single.get(target)!.data as Float32Array, exact[names[index]!]!.data];
-    let [difference, size] = [0, 0];
-    for (let each = 0; each < reference.length; each++) {
-      difference += (ours[each]! - reference[each]!) ** 2;
-      size += reference[each]! ** 2;
-    }
-    if (!(Math.sqrt(difference) <= (tolerance / 2) * Math.sqrt(size)))
-      throw new ModelError(
-        `single precision is too coarse for this model: the gradient of "${target}" loses its digits`,
-      );
-  }
+  const results = evaluate(differentiated.graph, feeds as Point, { fetches: names });
+  return new Map(
+    targets.map((target, index) => {
+      const { shape, data } = results[names[index]!]!;
+      return [target, { type: "float64", shape, data }];
+    }),
+  );
 }

@@ -14,10 +14,12 @@ export interface DirectionReport {
 export interface Checked {
   readonly outcome: "checked";
   readonly seed: number;
-  /** Largest error of all directions. */
+  /** Largest error of all directions: in single precision, or in doubles where single precision is too coarse. */
   readonly worst: number;
+  /** The same of the gradients as onnxruntime computes them; beyond `worst` when only doubles have the digits. */
+  readonly worstInSingle: number;
   readonly directions: readonly DirectionReport[];
-  /** Directions left out because the loss has a kink there: no derivative to compare with. */
+  /** Directions left out: the loss has a kink there or changes too little, so there is no derivative to compare with. */
   readonly kinked: number;
   readonly targets: readonly string[];
   readonly shapes: Readonly<Record<string, readonly number[]>>;

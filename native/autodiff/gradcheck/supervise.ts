@@ -10,7 +10,7 @@ export interface Limits {
   readonly megabytes: number;
 }
 
-const defaultLimits: Limits = { milliseconds: 600_000, megabytes: 4096 };
+const defaultLimits: Limits = { milliseconds: 120_000, megabytes: 4096 };
 
 /** Node's exit code for an error nobody caught: a fault of this program, not of the file. */
 const uncaught = 1;

@@ -1,5 +1,5 @@
 /** @file Which values of an unknown model to differentiate by: its floating inputs and weights, not its settings. */
-import type { DataType, Graph, Node } from "../../graph/graph.ts";
+import type { DataType, Graph, Node, Tensor } from "../../graph/graph.ts";
 import { elementCount } from "../../graph/tensors.ts";
 import { gradientPath } from "../path.ts";
 
@@ -43,18 +43,25 @@ export interface Targets {
 }
 
 /**
- * The float32 and float64 inputs of `model`, and its initializers of more than one element, that `loss` in `graph` (the
+ * The float32 and float64 inputs of `model`, and its initializers of more than one element that are no masks, that `loss` in `graph` (the
  * model with a loss behind it) depends on in a differentiable way and that are nowhere used as a setting.
  */
 export function chooseTargets(model: Graph, graph: Graph, loss: string): Targets {
   const excluded = settingsOf(model);
   const inputs = model.inputs.filter(({ type }) => isDifferentiable(type)).map(({ name }) => name);
-  const weights = [...model.initializers].flatMap(([name, { type, shape }]) =>
-    isDifferentiable(type) && elementCount(shape) > 1 && !excluded.has(name) ? [name] : [],
+  const weights = [...model.initializers].flatMap(([name, tensor]) =>
+    isDifferentiable(tensor.type) && elementCount(tensor.shape) > 1 && !excluded.has(name) && !isMask(tensor)
+      ? [name]
+      : [],
   );
   const { variables } = gradientPath(graph, [loss], [...inputs, ...weights]);
   const isReached = (name: string): boolean => variables.has(name);
   return { inputs: inputs.filter(isReached), weights: weights.filter(isReached) };
+}
+
+/** Minus infinity, or a number that stands for it, hides what a softmax must not see: such a tensor is no weight. */
+function isMask({ data }: Tensor): boolean {
+  return (data as Float32Array | Float64Array).some((value) => !(Math.abs(value) < 1e8));
 }
 
 const isDifferentiable = (type: DataType): boolean => type === "float32" || type === "float64";

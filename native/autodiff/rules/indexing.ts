@@ -87,7 +87,10 @@ function requireReplacingOrAdding({ node }: Call): "none" | "add" {
   return reduction === "none" || reduction === "add" ? reduction : refuse(`its reduction is "${reduction}"`);
 }
 
-/** Replaced elements pass no gradient to the data; the updates get the gradient of where they went. */
+/**
+ * Replaced elements pass no gradient to the data; the updates get the gradient of where they went, unless another
+ * update went there after them.
+ */
 export const ScatterND: Rule = (call, emit) => {
   const reduction = requireReplacingOrAdding(call);
   const [, indices, updates] = call.inputs as [string, string, string];
@@ -95,7 +98,17 @@ export const ScatterND: Rule = (call, emit) => {
   return [
     () => (reduction === "add" ? call.gradient : emit.op("ScatterND", [full(call, emit), indices, none()])),
     undefined,
-    () => emit.op("GatherND", [full(call, emit), indices]),
+    () => {
+      const gathered = emit.op("GatherND", [full(call, emit), indices]);
+      if (reduction === "add") return gathered;
+      const places = emit.shape(indices).slice(0, -1);
+      const space = emit.shape(call.inputs[0]!).slice(0, emit.shape(indices).at(-1));
+      const ordinals = ordinalsOf(places, emit);
+      const placed = emit.op("ScatterND", [integerZeros(space, emit), indices, ordinals]);
+      const wins = emit.op("Equal", [emit.op("GatherND", [placed, indices]), ordinals]);
+      const rest = emit.shape(updates).slice(places.length);
+      return emit.keepWhere(emit.reshape(wins, [...places, ...rest.map(() => 1)]), gathered);
+    },
   ];
 };
 
@@ -108,9 +121,26 @@ export const ScatterElements: Rule = (call, emit) => {
     () =>
       reduction === "add" ? call.gradient : emit.op("ScatterElements", [full(call, emit), indices, none()], attributes),
     undefined,
-    () => emit.op("GatherElements", [full(call, emit), indices], attributes),
+    () => {
+      const gathered = emit.op("GatherElements", [full(call, emit), indices], attributes);
+      if (reduction === "add") return gathered;
+      const ordinals = ordinalsOf(emit.shape(indices), emit);
+      const space = integerZeros(emit.shape(call.inputs[0]!), emit);
+      const placed = emit.op("ScatterElements", [space, indices, ordinals], attributes);
+      const wins = emit.op("Equal", [emit.op("GatherElements", [placed, indices], attributes), ordinals]);
+      return emit.keepWhere(wins, gathered);
+    },
   ];
 };
+
+/** 1, 2, 3 … in a shape. Scattered as the updates are, they tell which update of one place was the one to stay. */
+function ordinalsOf(shape: readonly number[], emit: Emitter): string {
+  return emit.reshape(emit.integers(Array.from({ length: elementCount(shape) }, (_, index) => index + 1)), shape);
+}
+
+function integerZeros(shape: readonly number[], emit: Emitter): string {
+  return emit.expand(emit.integers([0]), shape);
+}
 
 /** Zeros of `shape` with every update added at its index into the flattened tensor, as MaxPool counts. */
 export function scatterFlat(shape: readonly number[], indices: string, updates: string, emit: Emitter): string {

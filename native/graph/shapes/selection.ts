@@ -68,8 +68,9 @@ function gather(call: Call): MaybeShapes {
 
 function gatherElements(call: Call): MaybeShapes {
   const [shape, indices] = [shapeOf(call, 0), shapeOf(call, 1)];
-  normalAxis(call, intAttribute(call.node, "axis", 0), shape.length);
-  if (indices.length !== shape.length) fail(call, `indices ${show(indices)} differ in rank from ${show(shape)}`);
+  const axis = normalAxis(call, intAttribute(call.node, "axis", 0), shape.length);
+  if (indices.length !== shape.length || indices.some((size, other) => other !== axis && size > shape[other]!))
+    fail(call, `indices ${show(indices)} do not fit ${show(shape)} along axis ${axis}`);
   return [indices];
 }
 
@@ -137,11 +138,16 @@ function topK(call: Call): MaybeShapes {
   return [result, result];
 }
 
+function nonZero(call: Call): MaybeShapes {
+  const values = known(call, 0);
+  return [values && [shapeOf(call, 0).length, values.filter((value) => value !== 0).length]];
+}
+
 export const selectionShapes = {
   Gather: gather,
   GatherElements: gatherElements,
   GatherND: gatherND,
-  NonZero: () => [undefined],
+  NonZero: nonZero,
   OneHot: oneHot,
   Pad: pad,
   ScatterElements: scatterElements,

@@ -4,6 +4,7 @@ import { shapeOf } from "../../graph/shapes/call.ts";
 import { einsumTerms } from "../../graph/shapes/matrix.ts";
 import { elementCount } from "../../graph/tensors.ts";
 import { broadcastStrides, denseStrides, input, type Kernel, offsets, reserve, spend, type Work } from "./kernel.ts";
+import { addProducts, transposed } from "./product.ts";
 
 function matMul(work: Work): readonly Float64Array[] {
   const [first, second] = [shapeOf(work.call, 0), shapeOf(work.call, 1)];
@@ -19,12 +20,9 @@ function matMul(work: Work): readonly Float64Array[] {
   const result = new Float64Array(elementCount(work.shapes[0]!));
   for (let index = 0; index < startsA.length; index++) {
     const [atX, atY, at] = [startsA[index]! * rows * inner, startsB[index]! * inner * columns, index * rows * columns];
-    for (let row = 0; row < rows; row++)
-      for (let depth = 0; depth < inner; depth++) {
-        const factor = x[atX + row * inner + depth]!;
-        for (let column = 0; column < columns; column++)
-          result[at + row * columns + column]! += factor * y[atY + depth * columns + column]!;
-      }
+    const left = { data: x, start: atX, count: rows };
+    const right = { data: transposed(y, atY, inner, columns), start: 0, count: columns };
+    addProducts(left, right, inner, { data: result, start: at, rowStep: columns, columnStep: 1 });
   }
   return [result];
 }
@@ -38,15 +36,10 @@ function gemm(work: Work): readonly Float64Array[] {
   spend(work, rows * inner * columns);
   const [a, b, bias] = [input(work, 0), input(work, 1), work.inputs[2]];
   const result = new Float64Array(rows * columns);
-  for (let row = 0; row < rows; row++)
-    for (let column = 0; column < columns; column++) {
-      let sum = 0;
-      for (let depth = 0; depth < inner; depth++)
-        sum +=
-          a[transA ? depth * rows + row : row * inner + depth]! *
-          b[transB ? column * inner + depth : depth * columns + column]!;
-      result[row * columns + column] = alpha * sum;
-    }
+  const left = { data: transA ? transposed(a, 0, inner, rows) : a, start: 0, count: rows };
+  const right = { data: transB ? b : transposed(b, 0, inner, columns), start: 0, count: columns };
+  addProducts(left, right, inner, { data: result, start: 0, rowStep: columns, columnStep: 1 });
+  for (let index = 0; index < result.length; index++) result[index]! *= alpha;
   if (bias) {
     const places = offsets([rows, columns], broadcastStrides(shapeOf(work.call, 2), [rows, columns]));
     for (let index = 0; index < result.length; index++) result[index]! += beta * bias[places[index]!]!;

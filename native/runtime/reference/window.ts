@@ -4,6 +4,7 @@ import { fail, shapeOf } from "../../graph/shapes/call.ts";
 import { transposedAxes, type WindowAxis, windowAxes } from "../../graph/shapes/window.ts";
 import { elementCount } from "../../graph/tensors.ts";
 import { denseStrides, input, type Kernel, reserve, spend, type Work } from "./kernel.ts";
+import { addProducts } from "./product.ts";
 
 const padding = -1;
 const outside = -2;
@@ -88,25 +89,50 @@ function addScaled(
   for (let index = 0; index < length; index++) to[at + index * toStep]! += factor * from[start + index * fromStep]!;
 }
 
+/** Windows gathered together: few enough that their patches stay in the cache while every channel is multiplied. */
+const windowsAtOnce = 32;
+
 function conv(work: Work): readonly Float64Array[] {
   const [shape, weights] = [shapeOf(work.call, 0), shapeOf(work.call, 1)];
-  const axes = windowAxes(work.call, shape.slice(2), weights.slice(2));
-  const step = axes.at(-1)!.stride;
-  const taps = runsOf(windowSources(work, axes), step);
+  const sources = windowSources(work, windowAxes(work.call, shape.slice(2), weights.slice(2)));
   const [x, w] = [input(work, 0), input(work, 1)];
   const [plane, windows] = [elementCount(shape.slice(2)), elementCount(work.shapes[0]!.slice(2))];
-  const sizes = pairSizes(work);
-  spend(work, sizes.count * sizes.wide * sizes.narrow * taps.length * windows);
-  const result = biased(work, sizes.wide, windows);
-  eachPair(sizes, (to, from, weight) => {
-    for (const [tap, runs] of taps.entries()) {
-      const factor = w[weight * taps.length + tap]!;
-      for (const { window, source, length } of runs) {
-        addScaled(result, to * windows + window, 1, x, from * plane + source, step, factor, length);
-      }
+  const { count, wide, narrow, groups } = pairSizes(work);
+  const depth = narrow * sources.length;
+  spend(work, count * wide * depth * windows);
+  const result = biased(work, wide, windows);
+  const patches = new Float64Array(windowsAtOnce * depth);
+  const channels = wide / groups;
+  for (let part = 0; part < count * groups; part++)
+    for (let first = 0; first < windows; first += windowsAtOnce) {
+      const length = Math.min(windowsAtOnce, windows - first);
+      gather(patches, x, part * narrow * plane, plane, sources, first, length, depth);
+      const filters = { data: w, start: (part % groups) * channels * depth, count: channels };
+      const start = part * channels * windows + first;
+      const target = { data: result, start, rowStep: windows, columnStep: 1 };
+      addProducts(filters, { data: patches, start: 0, count: length }, depth, target);
     }
-  });
   return [result];
+}
+
+/** What `length` windows from `first` on see of every channel, one row a window. */
+function gather(
+  to: Float64Array,
+  x: Float64Array,
+  start: number,
+  plane: number,
+  sources: readonly Int32Array[],
+  first: number,
+  length: number,
+  depth: number,
+): void {
+  for (const [tap, places] of sources.entries())
+    for (let window = 0; window < length; window++) {
+      const place = places[first + window]!;
+      let at = window * depth + tap;
+      for (let channel = start; at < (window + 1) * depth; at += sources.length, channel += plane)
+        to[at] = place >= 0 ? x[channel + place]! : 0;
+    }
 }
 
 /** The convolution run backwards: every input element spreads the kernel over the result. */
