@@ -1,4 +1,4 @@
-/** @file English plurals, both ways. */
+/** @file English plurals, both ways, and the adjectives behind comparatives. */
 
 const IRREGULAR: Readonly<Record<string, string>> = {
   man: "men",
@@ -39,4 +39,13 @@ export function singulars(word: string): string[] {
   if (/(s|x|z|ch|sh|o)es$/.test(word)) found.push(word.slice(0, -2));
   if (word.endsWith("s") && !word.endsWith("ss")) found.push(word.slice(0, -1));
   return found;
+}
+
+/** The adjectives a word may be the comparative or superlative of (“darker”, “happiest”, “bigger”); empty when of none. */
+export function positives(word: string): string[] {
+  const stem = /^(.{2,})(?:er|est)$/.exec(word)?.[1];
+  if (stem === undefined) return [];
+  if (stem.endsWith("i")) return [`${stem.slice(0, -1)}y`];
+  const undoubled = /([bdglmnprt])\1$/.test(stem) ? [stem.slice(0, -1)] : [];
+  return [stem, `${stem}e`, ...undoubled];
 }

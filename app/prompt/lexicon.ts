@@ -1,6 +1,6 @@
 /** @file The whole vocabulary as one table from words to entries. */
 import type { Concept } from "./phrase.ts";
-import { singulars } from "./inflection.ts";
+import { positives, singulars } from "./inflection.ts";
 import { formOf } from "./token.ts";
 import { COMPOUND_ADJECTIVES, COMPOUND_NOUNS } from "./vocabulary/compounds.ts";
 import { ELEMENTS, ONLY_REFUSED, REFUSALS, UNDRAWN_NOUNS } from "./vocabulary/elements.ts";
@@ -138,6 +138,10 @@ export function lookUp(forms: readonly string[]): Found | undefined {
   for (const singular of singulars(head)) {
     const entry = find([...before, singular].join(" "), joined && [...before, singular].join(""));
     if (entry?.role === "noun") return { entry, plural: true };
+  }
+  for (const positive of forms.length === 1 ? positives(head) : []) {
+    const entry = ENTRIES.get(positive);
+    if (entry?.role === "adjective" || entry?.role === "qualifier") return { entry, plural: false };
   }
   return undefined;
 }

@@ -66,6 +66,8 @@ function step(
     case "copula":
       return [undefined, false];
     case "qualifier":
+      // Of nothing but the picture itself, “not blue”.
+      return [scope, !scope.noun];
     case "filler":
     case "undrawn":
     case undefined:

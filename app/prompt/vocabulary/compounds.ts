@@ -56,6 +56,7 @@ export const COMPOUND_ADJECTIVES: Readonly<Record<string, readonly Meaning[]>> =
   "after a storm": lacking("storm", "lightning"),
   empty: lacking("crowd"),
   uninhabited: NOBODY,
+  "people free": NOBODY,
   nobody: NOBODY,
   "no one": NOBODY,
   "not a soul": NOBODY,

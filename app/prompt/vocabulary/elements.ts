@@ -131,7 +131,7 @@ export const ELEMENTS: { readonly [K in Kind]: ElementWords } = {
   butterflies: group("butterfly; moth"),
   whale: single("whale; humpback, humpback whale, orca"),
   person: single(
-    "person, figure, wanderer; man, woman, traveller, traveler, walker, hiker, fisherman, shepherd, stranger, pedestrian, lady, adult, sailor, farmer, rider, human figure, old man, old woman, friend, lighthouse keeper, someone, somebody, mother, father, parent, grandmother, grandfather, brother, sister, gentleman, young man, young woman, monk, nun, pilgrim, hermit, wayfarer, gardener, teenager, poet, worker, bride, groom",
+    "person, figure, wanderer; man, woman, traveller, traveler, walker, hiker, fisherman, shepherd, stranger, pedestrian, lady, adult, sailor, farmer, rider, human figure, old man, old woman, friend, lover, lighthouse keeper, someone, somebody, mother, father, parent, grandmother, grandfather, brother, sister, gentleman, young man, young woman, monk, nun, pilgrim, hermit, wayfarer, gardener, teenager, poet, worker, bride, groom",
   ),
   child: single("child, kid; boy, girl, toddler, little boy, little girl, baby, infant, son, daughter"),
   couple: single(

@@ -1,6 +1,6 @@
 /** @file The vocabulary is large, and no word in it says two things. */
 import { describe, expect, test } from "vitest";
-import { plural, singulars } from "../../../app/prompt/inflection.ts";
+import { plural, positives, singulars } from "../../../app/prompt/inflection.ts";
 import { lookUp, vocabulary } from "../../../app/prompt/lexicon.ts";
 import { editDistance, nearest } from "../../../app/prompt/near-miss.ts";
 import { CONCEPTS } from "../../../app/prompt/phrase.ts";
@@ -47,6 +47,19 @@ describe("plurals", () => {
     const head = (noun: string): string => noun.split(" ").at(-1)!;
     expect(singulars(head(several))).toContain(head(singular));
   });
+});
+
+test.each([
+  ["darker", "dark"],
+  ["happiest", "happy"],
+  ["bigger", "big"],
+  ["palest", "pale"],
+])("%s comes from %s", (compared, plain) => expect(positives(compared)).toContain(plain));
+
+test("words that only look compared are what they are", () => {
+  for (const word of ["water", "winter", "flower", "forest", "tender", "silver", "farmer"])
+    expect(lookUp([word])?.entry).toEqual(entries.find(([words]) => words === word)?.[1]);
+  expect(lookUp(["easter"])).toBeUndefined();
 });
 
 describe("near misses", () => {
