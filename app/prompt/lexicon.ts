@@ -120,6 +120,13 @@ function numeral(form: string): Entry {
 /** Two words written apart are one of the vocabulary's only if neither is a mere scrap (“sail boat”, not “a shore”). */
 const SHORTEST_PART = 3;
 
+/** Whether there is more and less of what a word says: of what is dark or windy, not of surf, though both are adjectives. */
+function isGradable(word: string, entry: Entry): boolean {
+  if (entry.role === "qualifier") return true;
+  const ofDegree = (concept: Concept): boolean => /^(palette|mood):/.test(concept);
+  return entry.role === "adjective" && (word.endsWith("y") || entry.meanings.every(({ concept }) => ofDegree(concept)));
+}
+
 /** What a sequence of forms (token.ts) stands for, or undefined. */
 export function lookUp(forms: readonly string[]): Found | undefined {
   const key = forms.join(" ");
@@ -141,7 +148,7 @@ export function lookUp(forms: readonly string[]): Found | undefined {
   }
   for (const positive of forms.length === 1 ? positives(head) : []) {
     const entry = ENTRIES.get(positive);
-    if (entry?.role === "adjective" || entry?.role === "qualifier") return { entry, plural: false };
+    if (entry !== undefined && isGradable(positive, entry)) return { entry, plural: false };
   }
   return undefined;
 }
