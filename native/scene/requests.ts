@@ -1,5 +1,5 @@
 /** @file Whether a scene does what a phrase asks: the measure of how well prompts are followed. */
-import type { Phrase } from "../../app/prompt/phrase.ts";
+import { COUNTS, type Phrase } from "../../app/prompt/phrase.ts";
 import { KINDS, type Kind } from "../../app/scene/kinds.ts";
 import type { Element, Scene } from "../../app/scene/scene.ts";
 import { isKind } from "./grammar/wish.ts";
@@ -37,6 +37,11 @@ export function distanceOf({ depth }: Element): Phrase["distance"] | undefined {
 /** Small, large, or undefined between the two. */
 export function sizeOf({ size }: Element): Phrase["size"] | undefined {
   return size <= SMALL_TO ? "small" : size >= LARGE_FROM ? "large" : undefined;
+}
+
+/** How many things a count asks a scene for, at least; one without a count. */
+export function leastNumber(count: Phrase["count"] | undefined): number {
+  return count === undefined ? 1 : COUNTS.indexOf(count) + 1;
 }
 
 /** Several and many ask for as many as a scene can hold of the kind: one drawn crowd is many. */

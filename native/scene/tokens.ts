@@ -102,6 +102,32 @@ export const TOKEN_BOUNDS: TokenBounds = (() => {
   };
 })();
 
+export type GlobalNumber = (typeof SCALAR_FIELDS)[number];
+export type ElementNumber = (typeof ELEMENT_FIELDS)[number];
+
+/** A number of a scene in the row of tokens: where it stands, and the token of a value. */
+export interface TokenPlace {
+  readonly at: number;
+  readonly token: (value: number) => number;
+}
+
+/** The place of a number of the globals. */
+export function globalPlace(field: GlobalNumber): TokenPlace {
+  const at = COLOUR_FIELDS.length * CHANNELS.length + SCALAR_FIELDS.indexOf(field);
+  return { at, token: (value) => toToken(value, SCALAR_CODINGS[field]) };
+}
+
+/** The place of a number of the element in a slot. */
+export function elementPlace(slot: number, field: ElementNumber): TokenPlace {
+  const at = presencePlace(slot) + 1 + ELEMENT_FIELDS.indexOf(field);
+  return { at, token: (value) => toToken(value, ELEMENT_CODINGS[field]) };
+}
+
+/** Where the presence of a slot's element stands: 1 present, −1 absent. */
+export function presencePlace(slot: number): number {
+  return GLOBAL_SIZE + slot * ELEMENT_SIZE;
+}
+
 function toToken(value: number, { centre, scale }: Coding): number {
   return (value - centre) * scale;
 }

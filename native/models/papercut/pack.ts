@@ -7,10 +7,7 @@ import { linearSchedule } from "../../../app/flow/schedule.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { readGraph } from "../../graph/read.ts";
 import { createSession } from "../../runtime/session.ts";
-import { arrangeScene } from "../../scene/arrange.ts";
-import { meetDemands } from "../../scene/meet-demands.ts";
-import { reveal } from "../../scene/reveal.ts";
-import { repairScene } from "../../scene/rules/repair.ts";
+import { settleScene } from "../../scene/settle/settle-scene.ts";
 import { decodeScene, TOKEN_SIZE } from "../../scene/tokens.ts";
 import { readAdapter } from "../../training/lora/adapter-file.ts";
 import { mergeAdapters } from "../../training/lora/merge.ts";
@@ -51,10 +48,7 @@ export interface Pack {
   readonly noiseSize: number;
   /** Scene tokens as the flow leaves them. */
   sample(request: SceneRequest): Promise<Float32Array>;
-  /**
-   * Tokens → a scene: its things as the phrases qualify them, given room, and repaired where a rule is broken. The seed
-   * decides what tokens do not say.
-   */
+  /** Tokens → a scene, settled for the phrases (native/scene/settle). The seed decides what tokens do not say. */
   decode(tokens: Float32Array, detailSeed: number, phrases: readonly Phrase[]): Scene;
   draw(request: SceneRequest): Promise<Scene>;
   close(): Promise<void>;
@@ -91,10 +85,8 @@ export async function openPapercut(directory: string, options: OpenOptions = {})
     });
     return restoreTokens(normalised!, latent);
   };
-  const decode = (tokens: Float32Array, detailSeed: number, phrases: readonly Phrase[]): Scene => {
-    const arranged = arrangeScene(meetDemands(decodeScene(tokens, detailSeed), phrases));
-    return reveal(repairScene(arranged), arranged, phrases);
-  };
+  const decode = (tokens: Float32Array, detailSeed: number, phrases: readonly Phrase[]): Scene =>
+    settleScene(decodeScene(tokens, detailSeed), phrases);
   return {
     id: manifest.id,
     sha256,

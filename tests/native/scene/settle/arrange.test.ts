@@ -1,11 +1,11 @@
 /** @file Arranging: what covers its neighbour steps aside, no further than allowed, and alike along a series. */
 import { describe, expect, test } from "vitest";
-import { stream } from "../../../app/random/philox.ts";
-import type { Kind } from "../../../app/scene/kinds.ts";
-import type { Element, Scene } from "../../../app/scene/scene.ts";
-import { arrangeScene } from "../../../native/scene/arrange.ts";
-import { composeScene } from "../../../native/scene/grammar/compose.ts";
-import { element } from "./scenes.ts";
+import { stream } from "../../../../app/random/philox.ts";
+import type { Kind } from "../../../../app/scene/kinds.ts";
+import type { Element, Scene } from "../../../../app/scene/scene.ts";
+import { arrangeScene } from "../../../../native/scene/settle/arrange.ts";
+import { composeScene } from "../../../../native/scene/grammar/compose.ts";
+import { element } from "../scenes.ts";
 
 const { globals } = composeScene({ setting: "meadow", mood: { valence: 0, arousal: 0 } }, stream(3, "arrange")).scene;
 

@@ -1,8 +1,8 @@
-/** @file Gives the things of a sampled scene room: what stands in one another's way steps aside, as far as it need. */
-import type { Element, Scene } from "../../app/scene/scene.ts";
-import { FOOTED } from "./grammar/placement.ts";
-import type { Box } from "./pen.ts";
-import { boxOf } from "./rules/ground.ts";
+/** @file Gives the things of a sampled scene room: what stands in one another's way steps aside, as far as it needs. */
+import type { Element, Scene } from "../../../app/scene/scene.ts";
+import { FOOTED } from "../grammar/placement.ts";
+import type { Box } from "../pen.ts";
+import { boxOf } from "../rules/ground.ts";
 
 /** Crowds, fences and skylines are wider and belong behind or before everything. */
 const WIDEST = 0.5;
