@@ -8,6 +8,7 @@ import { judgeBatch, witnessBatch } from "./picture-batch.ts";
 import { loadPictures } from "./picture-data.ts";
 import type { StageContext } from "./stage.ts";
 import { witnessScaling } from "./witness-scaling.ts";
+import { witnessViews } from "./witness-views.ts";
 
 const WARM_UP = 100;
 /** Half of what the judge sees while it is refined was drawn by the flow, whose scenes it will have to read. */
@@ -60,6 +61,7 @@ export async function trainWitness(context: StageContext): Promise<void> {
   const { seed } = context.plan;
   const { steps, batch, learningRate } = context.plan.witness;
   const data = await loadPictures(context, "witnessed");
+  const views = witnessViews(data);
   await trainToEnd(context, {
     name: "witness",
     steps,
@@ -68,6 +70,6 @@ export async function trainWitness(context: StageContext): Promise<void> {
       ...PLAN,
       optimiser: adamW({ learningRate, steps, warmUp: WARM_UP, beta2: 0.98, weightDecay: 0.05 }),
     },
-    feeds: (step) => witnessBatch({ seed, step, batch, choose: () => data }),
+    feeds: (step) => witnessBatch({ seed, step, batch, choose: () => data }, views),
   });
 }

@@ -4,9 +4,9 @@ import { KIND_NAMES } from "../../../../app/scene/kinds.ts";
 import type { Tensor } from "../../../graph/graph.ts";
 import { float32Tensor } from "../../../graph/tensors.ts";
 import { ATTRIBUTES } from "../../../judge/attributes.ts";
-import { judgeInput, witnessInput } from "../../../judge/network-inputs.ts";
-import type { Raster } from "../../../scene/finish.ts";
+import { judgeInput } from "../../../judge/network-inputs.ts";
 import { pictureAt, type PictureData } from "./picture-data.ts";
+import type { WitnessViews } from "./witness-views.ts";
 
 export interface PictureBatch {
   readonly seed: number;
@@ -19,7 +19,7 @@ export interface PictureBatch {
 interface Row {
   readonly data: PictureData;
   readonly index: number;
-  readonly picture: Raster;
+  readonly mirrored: boolean;
 }
 
 /** The judge's feeds; they follow from seed and step. */
@@ -28,7 +28,7 @@ export function judgeBatch(request: PictureBatch): Record<string, Tensor> {
   const salience = table(rows, "salience", KIND_NAMES.length);
   const presence = (salience.data as Float32Array).map((value) => (value > 0 ? 1 : 0));
   return {
-    ...judgeInput(rows.map(({ picture }) => picture)),
+    ...judgeInput(rows.map(({ data, index, mirrored }) => pictureAt(data, index, mirrored))),
     affect: table(rows, "affects", 2),
     affectWeight: ones(rows, 2),
     presence: float32Tensor(salience.shape, presence),
@@ -39,11 +39,13 @@ export function judgeBatch(request: PictureBatch): Record<string, Tensor> {
   };
 }
 
-/** The witness's feeds; they follow from seed and step. */
-export function witnessBatch(request: PictureBatch): Record<string, Tensor> {
+/** The witness's feeds; they follow from seed and step. @param views of the data that the batch is drawn from */
+export function witnessBatch(request: PictureBatch, views: WitnessViews): Record<string, Tensor> {
   const rows = drawRows("witness batch", request);
+  const seen = rows.map(({ index, mirrored }) => views(index, mirrored));
   return {
-    ...witnessInput(rows.map(({ picture }) => picture)),
+    features: stack(seen.map(({ features }) => features)),
+    patches: stack(seen.map(({ patches }) => patches)),
     affect: table(rows, "affects", 2),
     affectWeight: ones(rows, 2),
   };
@@ -54,8 +56,16 @@ function drawRows(purpose: string, { seed, step, batch, choose }: PictureBatch):
   return Array.from({ length: batch }, () => {
     const data = choose(random.uniform());
     const index = random.below(data.scenes);
-    return { data, index, picture: pictureAt(data, index, random.chance(0.5)) };
+    return { data, index, mirrored: random.chance(0.5) };
   });
+}
+
+/** Tensors of one row each, one below the other. */
+function stack(rows: readonly Tensor[]): Tensor {
+  const size = rows[0]!.data.length;
+  const values = new Float32Array(rows.length * size);
+  rows.forEach(({ data }, row) => values.set(data as Float32Array, row * size));
+  return float32Tensor([rows.length, ...rows[0]!.shape.slice(1)], values);
 }
 
 /** The rows' labels of one name, [rows, width]. */
