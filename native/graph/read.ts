@@ -12,6 +12,18 @@ export interface ReadOptions {
   readonly directory?: string;
 }
 
+/** A model that calls a function it defines itself. */
+export class LocalFunction extends ModelError {
+  readonly operator: string;
+  readonly node: string;
+
+  constructor(domain: string, operator: string, node: string) {
+    super(`the local function ${operator} is not supported; export the model with functions inlined`);
+    this.operator = domain === "" ? operator : `${domain}.${operator}`;
+    this.node = node;
+  }
+}
+
 /**
  * The graph of an ONNX model. Throws a ModelError for anything else: truncated or corrupted bytes, data of unsupported
  * types or of another size than announced, cycles, undefined or doubly defined values, local functions, files outside
@@ -63,8 +75,5 @@ function readOpsets(model: ModelMessage): Readonly<Record<string, number>> {
 function refuseFunctions({ functions, graph }: ModelMessage): void {
   const local = new Set((functions ?? []).map(({ domain, name }) => `${domain ?? ""}.${name ?? ""}`));
   const used = graph?.node?.find(({ domain, opType }) => local.has(`${domain ?? ""}.${opType ?? ""}`));
-  if (used)
-    throw new ModelError(
-      `the local function ${used.opType ?? ""} is not supported; export the model with functions inlined`,
-    );
+  if (used) throw new LocalFunction(used.domain ?? "", used.opType ?? "", used.name ?? "");
 }

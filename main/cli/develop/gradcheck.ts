@@ -3,7 +3,7 @@
  * error is within 1e-4, 2 with what is wrong with the file, 3 with the operators that cannot be differentiated.
  */
 import { statSync } from "node:fs";
-import type { Checked, GradcheckReport } from "../../../native/autodiff/gradcheck/report.ts";
+import type { Checked, GradcheckReport, Refused } from "../../../native/autodiff/gradcheck/report.ts";
 import { tolerance } from "../../../native/autodiff/gradcheck/report.ts";
 import { superviseGradcheck } from "../../../native/autodiff/gradcheck/supervise.ts";
 import { readArguments, wholeNumber } from "../arguments.ts";
@@ -47,16 +47,28 @@ function inWords(file: string, report: GradcheckReport): string {
     case "checked":
       return checkedInWords(file, report);
     case "refused":
-      return [
-        `${file}: these operators cannot be differentiated`,
-        ...report.refused.map(({ operator, node, reason }) => `  ${operator} "${node}": ${reason}`),
-        "",
-      ].join("\n");
+      return [`${file}: these operators cannot be differentiated`, ...refusedInWords(report.refused), ""].join("\n");
     case "unusable":
-      return `${file}: ${report.reason}.\n`;
+      return `${file}: ${printable(report.reason, 600).replace(/\.+$/u, "")}.\n`;
     default:
       return report satisfies never;
   }
+}
+
+/** One line for each operator and reason, with the first node that has it. */
+function refusedInWords(refused: Refused["refused"]): readonly string[] {
+  const groups = Map.groupBy(refused, ({ operator, reason }) => `${operator}\n${reason}`);
+  return [...groups.values()].map((calls) => {
+    const { operator, node, reason } = calls[0]!;
+    const more = calls.length > 1 ? ` and ${calls.length - 1} more` : "";
+    return `  ${printable(operator, 200)} "${printable(node, 200)}"${more}: ${printable(reason, 600)}`;
+  });
+}
+
+/** Names come from the file: no control characters, and no longer than a line can bear. */
+function printable(words: string, most: number): string {
+  const plain = words.replaceAll(/\p{Cc}/gu, " ");
+  return plain.length > most ? `${plain.slice(0, most)}…` : plain;
 }
 
 function checkedInWords(file: string, report: Checked): string {

@@ -1,10 +1,12 @@
 /** @file Checks the gradients of any ONNX file: run by onnxruntime, compared with derivatives in double precision. */
 import type { Graph, Tensor } from "../../graph/graph.ts";
 import { ModelError } from "../../graph/model-error.ts";
-import { readGraph, type ReadOptions } from "../../graph/read.ts";
+import { inlineKnownBranches } from "../../graph/passes/inline-branches.ts";
+import { LocalFunction, readGraph, type ReadOptions } from "../../graph/read.ts";
 import { inferShapes } from "../../graph/shapes.ts";
 import { isFloating } from "../../graph/tensors.ts";
 import { subgraphs } from "../../graph/uses.ts";
+import { verify } from "../../graph/verify.ts";
 import { evaluate } from "../../runtime/reference.ts";
 import { kernelOf } from "../../runtime/reference/kernels.ts";
 import { createSession } from "../../runtime/session.ts";
@@ -18,11 +20,15 @@ import { weightsAsInputs } from "../trainable.ts";
 import { type RefusedCall, refusedCall, UnsupportedGradient } from "../unsupported-gradient.ts";
 import { withWeightedLoss } from "../weighted-loss.ts";
 import { withStaticShapes } from "./dimensions.ts";
-import { errorsOf, measureDerivatives, worstOf } from "./measure.ts";
+import { errorsOf, measureDerivatives, reconsiderErrors, worstOf } from "./measure.ts";
+import { withoutDropout } from "./inference.ts";
 import { type GradcheckReport, tolerance } from "./report.ts";
 import { sampleInputs } from "./sample-inputs.ts";
 import { chooseTargets } from "./targets.ts";
 import { planDirections, workOf } from "./workload.ts";
+
+/** Nodes beyond which onnxruntime takes minutes to rewrite a graph that it could run in a second. */
+const mostOptimised = 8000;
 
 /** A model made ready: static shapes, a scalar loss, and its targets as inputs with values. */
 export interface Subject {
@@ -43,7 +49,8 @@ export interface Subject {
 export function prepare(bytes: Uint8Array, seed: number, options: ReadOptions = {}): Subject {
   const read = readGraph(bytes, options);
   refuse(unknownCalls(read));
-  const model = inferShapes(hoistConstants(liftOpset(withStaticShapes(read))));
+  const unfolded = verify(inlineKnownBranches(withStaticShapes(withoutDropout(read))));
+  const model = inferShapes(hoistConstants(liftOpset(unfolded)));
   refuse(refusedInModel(model));
   const feeds = sampleInputs(model, seed);
   const { graph, loss } = withWeightedLoss(model, seed);
@@ -82,10 +89,15 @@ export async function gradcheck(bytes: Uint8Array, seed: number, options: ReadOp
   try {
     return await check(prepare(bytes, seed, options), seed);
   } catch (error) {
+    if (error instanceof LocalFunction) return { outcome: "refused", refused: [functionRefused(error)] };
     if (error instanceof UnsupportedGradient) return { outcome: "refused", refused: error.refused };
     if (error instanceof ModelError) return { outcome: "unusable", reason: error.message };
     throw error;
   }
+}
+
+function functionRefused({ operator, node }: LocalFunction): RefusedCall {
+  return { operator, node, reason: "functions of a model's own are not differentiated; export it with them inlined" };
 }
 
 async function check(subject: Subject, seed: number): Promise<GradcheckReport> {
@@ -95,13 +107,14 @@ async function check(subject: Subject, seed: number): Promise<GradcheckReport> {
   if (!Number.isFinite(start)) throw new ModelError("the model computes numbers that are not finite");
   const gradients = await runGradients(subject);
   const plan = planDirections(targets, workOf(graph));
-  const measurement = measureDerivatives({ graph, loss, point, start }, plan, gradients, seed);
+  const landscape = { graph, loss, point, start };
+  const measurement = measureDerivatives(landscape, plan, gradients, seed);
   if (measurement.measured.length === 0)
     throw new ModelError("along every direction tried the model has a kink, or changes less than can be measured");
   const single = errorsOf(measurement, gradients);
   const isSingle = worstOf(single) <= tolerance;
   // Either a rule is wrong, or single precision is too coarse for this model: the same gradients in doubles decide.
-  const directions = isSingle ? single : errorsOf(measurement, gradientsInDoubles(subject));
+  const directions = isSingle ? single : reconsiderErrors(landscape, measurement, gradientsInDoubles(subject));
   const shapes = Object.fromEntries(graph.inputs.map(({ name }) => [name, feeds[name]!.shape]));
   const nodes = { forward: graph.nodes.length, withGradients: differentiated.graph.nodes.length };
   const errors = { worst: worstOf(directions), worstInSingle: worstOf(single), directions };
@@ -109,7 +122,8 @@ async function check(subject: Subject, seed: number): Promise<GradcheckReport> {
 }
 
 async function runGradients({ differentiated, feeds, targets }: Subject): Promise<ReadonlyMap<string, Tensor>> {
-  const session = await createSession(differentiated.graph);
+  const isLong = differentiated.graph.nodes.length > mostOptimised;
+  const session = await createSession(differentiated.graph, { optimise: isLong ? "disabled" : "all" });
   const names = targets.map((target) => differentiated.gradients.get(target)!);
   const inputs = Object.fromEntries(session.inputNames.map((name) => [name, feeds[name]!]));
   const results = await session.run(inputs, names);

@@ -27,7 +27,7 @@ export interface Checked {
 }
 
 /** The model holds operators that are not differentiated, or not computed by the reference. */
-interface Refused {
+export interface Refused {
   readonly outcome: "refused";
   readonly refused: readonly RefusedCall[];
 }

@@ -8,13 +8,16 @@ import { carefulSteps, smallStep } from "../directional.ts";
 /** Multiply-adds one element takes as long as, outside of products. */
 const elementWork = 16;
 
+/** Multiply-adds any call takes as long as, however small. */
+const callWork = 20_000;
+
 /** Multiply-adds, or what takes as long, of one evaluation of a graph whose shapes are inferred. */
 export function workOf(graph: Graph): number {
   const shapes = new Map<string, readonly number[]>();
   for (const { name, shape } of graph.inputs) shapes.set(name, staticShape(shape) ?? []);
   for (const [name, { shape }] of graph.initializers) shapes.set(name, shape);
   for (const [name, { shape }] of graph.values) shapes.set(name, staticShape(shape) ?? []);
-  return graph.nodes.reduce((sum, node) => sum + nodeWork(node, (name) => shapes.get(name) ?? []), 1);
+  return graph.nodes.reduce((sum, node) => sum + callWork + nodeWork(node, (name) => shapes.get(name) ?? []), 1);
 }
 
 function nodeWork(node: Node, shapeOf: (name: string) => readonly number[]): number {
@@ -46,8 +49,8 @@ export interface Plan {
   readonly steps: readonly number[];
 }
 
-/** Multiply-adds a whole check may take: about five seconds on an idle core. */
-const workAllowed = 8e9;
+/** Multiply-adds a whole check may take: about three seconds on an idle core. */
+const workAllowed = 4e9;
 
 /** Evaluations each step along a direction takes, besides the first. */
 const evaluationsPerStep = 4;

@@ -94,12 +94,13 @@ const windowsAtOnce = 32;
 
 function conv(work: Work): readonly Float64Array[] {
   const [shape, weights] = [shapeOf(work.call, 0), shapeOf(work.call, 1)];
-  const sources = windowSources(work, windowAxes(work.call, shape.slice(2), weights.slice(2)));
+  const axes = windowAxes(work.call, shape.slice(2), weights.slice(2));
+  const { count, wide, narrow, groups } = pairSizes(work);
+  const depth = narrow * elementCount(weights.slice(2));
+  spend(work, elementCount(work.shapes[0]!) * depth);
+  const sources = windowSources(work, axes);
   const [x, w] = [input(work, 0), input(work, 1)];
   const [plane, windows] = [elementCount(shape.slice(2)), elementCount(work.shapes[0]!.slice(2))];
-  const { count, wide, narrow, groups } = pairSizes(work);
-  const depth = narrow * sources.length;
-  spend(work, count * wide * depth * windows);
   const result = biased(work, wide, windows);
   const patches = new Float64Array(windowsAtOnce * depth);
   const channels = wide / groups;
