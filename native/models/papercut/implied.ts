@@ -1,6 +1,7 @@
 /** @file What a place, an hour, a season or a thing brings with it, so that it stays what it is in every mood. */
 import type { Concept } from "../../../app/prompt/phrase.ts";
-import type { Kind } from "../../../app/scene/kinds.ts";
+import { KIND_NAMES, type Kind } from "../../../app/scene/kinds.ts";
+import { belongs, PLACEMENTS } from "../../scene/grammar/placement.ts";
 import type { ElementNumber, GlobalNumber } from "../../scene/tokens.ts";
 
 export type Range = readonly [low: number, high: number];
@@ -14,6 +15,10 @@ export interface Implied {
   readonly attributes?: Partial<Readonly<Record<Kind, Partial<Readonly<Record<ElementNumber, Range>>>>>>;
 }
 
+/** The sea without a shore, and so without anything that would have to stand on one. */
+const ASHORE: readonly Kind[] = KIND_NAMES.filter(
+  (kind) => PLACEMENTS[kind].region === "standing" && !belongs(kind, "open-sea"),
+);
 const AFLOAT: Implied = { present: { water: 1 } };
 const NIGHT_LIGHT: Implied = { globals: { daylight: [0, 0.3] } };
 const DAYLIGHT: Range = [0.2, 1];
@@ -25,7 +30,7 @@ const LOW_SUN: Implied = { globals: { goldenHour: [0.33, 1], daylight: DAYLIGHT 
  */
 export const IMPLIED: Partial<Readonly<Record<Concept, Implied>>> = {
   "in:room": { present: { window: 1 } },
-  "in:open-sea": { present: { water: 1 }, without: ["hills"] },
+  "in:open-sea": { present: { water: 1 }, without: ["hills", ...ASHORE] },
   "in:coast": { present: { water: 1, hills: 1 } },
   "in:lake": { present: { water: 1 }, without: ["city"] },
   "in:mountains": { present: { ridge: 1 } },

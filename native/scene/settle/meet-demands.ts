@@ -6,25 +6,26 @@ import { depthAt } from "../grammar/sketch.ts";
 import { isKind } from "../grammar/wish.ts";
 import { namedColour } from "../palette/names.ts";
 import { colourOf, offsetTowards } from "../palette/own-colour.ts";
-import { leastNumber, satisfies } from "../requests.ts";
+import { distanceOf, leastNumber, satisfies } from "../requests.ts";
 import { visibleShare } from "../rules/ground.ts";
+import { buried } from "../rules/standing.ts";
 
-/** Size tokens and depths a little inside the limits of requests.ts: small to 0.35, large from 0.6; far to 0.58, near from 0.72. */
+/** Size tokens a little inside the limits of requests.ts: small to 0.35, large from 0.6. */
 const SMALL = 0.31;
 const LARGE = 0.66;
-const FAR = 0.54;
-const NEAR = 0.76;
+/** Depths that read as far and near, those that ask for the smallest move first; requests.ts: far to 0.58, near from 0.72. */
+const DEPTHS = { far: [0.54, 0.45, 0.36], near: [0.76, 0.86, 0.95] } as const;
 
-type Change = (element: Element, phrase: Phrase, globals: Globals) => Element;
+type Change = (element: Element, phrase: Phrase, scene: Scene) => Element;
 
 /**
  * The scene with what the phrases qualify as near, as large and as coloured as they say. A phrase that already holds
  * changes nothing, and no thing changes by more than it must.
  */
 export function meetDemands(scene: Scene, phrases: readonly Phrase[]): Scene {
-  return changeAsked(scene, phrases, (element, phrase, globals) =>
+  return changeAsked(scene, phrases, (element, phrase, scene) =>
     // Distance first: size and colour depend on it.
-    coloured(sized(distanced(element, phrase, globals), phrase), phrase, globals),
+    coloured(sized(distanced(element, phrase, scene), phrase), phrase, scene),
   );
 }
 
@@ -46,16 +47,25 @@ function changeAsked(scene: Scene, phrases: readonly Phrase[], change: Change): 
         .map(({ element }) => element),
     );
     const elements = current.elements.map((element) =>
-      meant.has(element) ? change(element, phrase, current.globals) : element,
+      meant.has(element) ? change(element, phrase, current) : element,
     );
     return { ...current, elements };
   }, scene);
 }
 
-/** Things with feet move to the height their new depth has on the ground, and keep their true size. */
-function distanced(element: Element, { distance }: Phrase, globals: Globals): Element {
-  if (distance === undefined) return element;
-  const depth = distance === "near" ? Math.max(NEAR, element.depth) : Math.min(FAR, element.depth);
+/** At the first depth asked for where nothing hides it. */
+function distanced(element: Element, { distance }: Phrase, scene: Scene): Element {
+  if (distance === undefined || distanceOf(element) === distance) return element;
+  const candidates = DEPTHS[distance].map((depth) => atDepth(depth, element, scene.globals));
+  const clear = (candidate: Element): boolean => {
+    const elements = scene.elements.map((one) => (one === element ? candidate : one));
+    return !buried(candidate, { ...scene, elements });
+  };
+  return candidates.find(clear) ?? candidates[0]!;
+}
+
+/** Things with feet move to the height the depth has on the ground, and keep their true size. */
+function atDepth(depth: number, element: Element, globals: Globals): Element {
   if (!FOOTED.has(element.kind)) return { ...element, depth };
   const height = (heightOf(element, globals) * (0.3 + depth)) / (0.3 + element.depth);
   const moved = { ...element, depth, y: groundAt(depth, globals.horizon) };
@@ -78,13 +88,12 @@ function sized(element: Element, { size }: Phrase): Element {
   return { ...element, size: size === "small" ? Math.min(SMALL, element.size) : Math.max(LARGE, element.size) };
 }
 
-/** Shares of the chroma by which a colour is sought, for where lightening or darkening takes chroma away as well. */
-const CHROMA = [1, 0.75, 0.5, 0.25, 0] as const;
+/** Shares of the chroma by which a colour is sought: what has a strong colour needs more, what is made white or black less. */
+const CHROMA = [1, 1.4, 0.75, 0.5, 0.25, 0] as const;
 
-function coloured(element: Element, { colour }: Phrase, globals: Globals): Element {
+function coloured(element: Element, { colour }: Phrase, scene: Scene): Element {
   if (colour === undefined) return element;
-  const { l, a, b } = offsetTowards(colour, element, globals);
+  const { l, a, b } = offsetTowards(colour, element, scene.globals);
   const candidates = CHROMA.map((share): Element => ({ ...element, colour: { l, a: share * a, b: share * b } }));
-  const named = (candidate: Element): boolean => namedColour(colourOf(candidate, { globals, elements: [] })) === colour;
-  return candidates.find(named) ?? candidates[0]!;
+  return candidates.find((candidate) => namedColour(colourOf(candidate, scene)) === colour) ?? candidates[0]!;
 }

@@ -1,6 +1,7 @@
 /** @file The finishing of a sampled scene: what the prompt says of its things, room for each, the rules, a last look. */
 import type { Phrase } from "../../../app/prompt/phrase.ts";
 import type { Scene } from "../../../app/scene/scene.ts";
+import { checkScene } from "../rules/check.ts";
 import { repairScene } from "../rules/repair.ts";
 import { arrangeScene } from "./arrange.ts";
 import { meetColours, meetDemands } from "./meet-demands.ts";
@@ -15,6 +16,7 @@ import { reveal } from "./reveal.ts";
 export function settleScene(sampled: Scene, phrases: readonly Phrase[]): Scene {
   const arranged = arrangeScene(meetDemands(meetPlaces(sampled, phrases), phrases));
   const revealed = reveal(repairScene(arranged), arranged, phrases);
-  // Repair changes depths, and what colour a thing has by nature depends on its depth.
-  return meetColours(revealed, phrases);
+  // Repair moves things, and what colour a thing has by nature depends on its depth. Colours break no rule.
+  const met = meetDemands(revealed, phrases);
+  return checkScene(met).length > checkScene(revealed).length ? meetColours(revealed, phrases) : met;
 }
