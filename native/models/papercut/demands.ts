@@ -18,7 +18,9 @@ import { IMPLIED, type Implied, type Range } from "./implied.ts";
 /** Fractions of the frame's width in which something stands on that side, well inside the limits of requests.ts. */
 const SIDES = { left: [0.14, 0.34], centre: [0.42, 0.58], right: [0.66, 0.86] } as const;
 /** What stands or floats and is asked for is not cut by the frame, as what merely frames the view may be. */
-const INSIDE: Range = [0.08, 0.92];
+const INSIDE: Range = [0.12, 0.88];
+/** What a room's window shows between its curtains. */
+const BETWEEN_CURTAINS: Range = [0.27, 0.73];
 
 /**
  * Bounds on tokens (not normalised) for sampling one prompt. A thing asked for is present in as many slots as its
@@ -36,7 +38,8 @@ export function demandBounds(phrases: readonly Phrase[]): TokenBounds {
   const implied = asked.flatMap(({ concept }) => IMPLIED[concept] ?? []);
   for (const { without = [] } of implied) for (const kind of without) bounds.refuse(kind);
   for (const each of implied) bounds.imply(each);
-  for (const phrase of asked) if (isKind(phrase.concept)) bounds.ask(phrase.concept, phrase);
+  const inside = asked.some(({ concept }) => concept === "in:room") ? BETWEEN_CURTAINS : INSIDE;
+  for (const phrase of asked) if (isKind(phrase.concept)) bounds.ask(phrase.concept, phrase, inside);
   for (const phrase of phrases) {
     // "No red boat" does not refuse the boat.
     if (phrase.negated && isKind(phrase.concept) && isBare(phrase)) bounds.refuse(phrase.concept);
@@ -65,14 +68,14 @@ class Bounds implements TokenBounds {
     }
   }
 
-  ask(kind: Kind, { count, side }: Phrase): void {
+  ask(kind: Kind, { count, side }: Phrase, inside: Range): void {
     const slots = slotsOf(kind);
     const number = leastNumber(count);
-    const range =
-      side !== undefined && PLACEMENTS[kind].focal === true ? SIDES[side] : FOOTED.has(kind) ? INSIDE : undefined;
     for (const slot of slots.slice(0, number)) {
       this.#setPresence(slot, true);
-      if (range !== undefined) this.#narrow(elementPlace(slot, "x"), range);
+      const x = elementPlace(slot, "x");
+      if (side !== undefined && PLACEMENTS[kind].focal === true) this.#narrow(x, SIDES[side]);
+      if (FOOTED.has(kind)) this.#narrow(x, inside);
     }
     if (count === "one" || count === "two") for (const slot of slots.slice(number)) this.#setPresence(slot, false);
   }

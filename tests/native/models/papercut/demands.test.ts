@@ -88,7 +88,9 @@ describe("things", () => {
     expect(xRange("house", 0, ask("house", { side: "left" }))).toEqual([0.14, 0.34]);
     expect(xRange("house", 1, ask("house", { side: "right", count: "two" }))).toEqual([0.66, 0.86]);
     expect(xRange("house", 1, ask("house", { side: "right" }))).toEqual([-0.1, 1.1]);
-    expect(xRange("house", 0, ask("house"))).toEqual([0.08, 0.92]);
+    expect(xRange("house", 0, ask("house"))).toEqual([0.12, 0.88]);
+    expect(xRange("cat", 0, ask("cat"), ask("in:room"))).toEqual([0.27, 0.73]);
+    expect(xRange("cat", 0, ask("cat", { side: "left" }), ask("in:room"))).toEqual([0.27, 0.34]);
     expect(xRange("hills", 0, ask("hills", { side: "left" }))).toEqual([-0.1, 1.1]);
   });
 });
