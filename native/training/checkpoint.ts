@@ -81,8 +81,18 @@ export async function loadCheckpoint(path: string): Promise<Checkpoint> {
   const digest = createHash("sha256").update(bytes.subarray(0, end)).digest();
   if (!digest.equals(bytes.subarray(end))) throw refuse("is damaged or cut short: its checksum does not match");
   const start = PREFIX_BYTES + bytes.readUInt32LE(12);
-  const header = headerSchema.parse(JSON.parse(bytes.toString("utf8", PREFIX_BYTES, start)));
+  const header = readHeader(bytes.toString("utf8", PREFIX_BYTES, start));
+  const length = header?.tensors.reduce((sum, tensor) => sum + 4 * tensor.length, 0);
+  if (!header || start + length! !== end) throw refuse("has a header that does not describe it");
   return decode(header, bytes.subarray(start, end));
+}
+
+function readHeader(json: string): Header | undefined {
+  try {
+    return headerSchema.parse(JSON.parse(json));
+  } catch {
+    return undefined;
+  }
 }
 
 function* encode({ state, extra }: Checkpoint): Generator<Uint8Array> {

@@ -52,18 +52,32 @@ export function decodeSafetensors(bytes: Uint8Array): Safetensors {
   if (start > bytes.length) throw new Error("is cut short or no safetensors file");
   const header = parseHeader(new TextDecoder().decode(bytes.subarray(LENGTH_BYTES, start)));
   const { __metadata__: metadata = {}, ...entries } = header;
+  requireGapless(entries as Record<string, Entry>, bytes.length - start);
   const tensors = new Map<string, NamedTensor>();
   for (const [name, { dtype, shape, data_offsets: offsets }] of Object.entries(entries as Record<string, Entry>)) {
     const [from, to] = offsets;
     if (dtype !== "F32") throw new Error(`holds ${name} as ${dtype}; only F32 is read`);
     if (to - from !== 4 * shape.reduce((product, side) => product * side, 1))
       throw new Error(`gives ${name} another size than its shape [${shape.join(", ")}]`);
-    if (start + to > bytes.length) throw new Error(`is cut short inside ${name}`);
     const data = new Float32Array((to - from) / 4);
     new Uint8Array(data.buffer).set(bytes.subarray(start + from, start + to));
     tensors.set(name, { shape, data });
   }
   return { tensors, metadata };
+}
+
+/** The format allows neither overlaps nor gaps: a file with one is damaged, or hides something. */
+function requireGapless(entries: Readonly<Record<string, Entry>>, length: number): void {
+  const parts = Object.entries(entries).map(([name, { data_offsets: offsets }]) => ({ name, offsets }));
+  let end = 0;
+  for (const { name, offsets } of parts.toSorted(
+    (a, b) => a.offsets[0] - b.offsets[0] || a.offsets[1] - b.offsets[1],
+  )) {
+    if (offsets[0] !== end) throw new Error(`has ${name} overlapping another tensor, or a gap before it`);
+    end = offsets[1];
+    if (end > length) throw new Error(`is cut short inside ${name}`);
+  }
+  if (end !== length) throw new Error("holds bytes that belong to no tensor");
 }
 
 type Entry = z.infer<typeof entrySchema>;

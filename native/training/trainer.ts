@@ -46,10 +46,11 @@ export interface BatchResult {
 /**
  * Prepares the training of some initializers of a graph. The graph is left as it is.
  *
- * @throws Error when a parameter is no float32 initializer; what `differentiate` throws when no gradient reaches it
+ * @throws Error when there is no parameter or one is no float32 initializer; what `differentiate` throws when no gradient reaches it
  */
 export async function createTrainer(options: TrainerOptions): Promise<Trainer> {
   const { graph, loss, parameters, threads, provider, ...plan } = options;
+  if (parameters.length === 0) throw new Error(`No parameter of ${graph.name} was named to be trained.`);
   const keep = { average: plan.emaDecay !== undefined, sum: (plan.accumulate ?? 1) > 1 };
   const slots = parameters.map((name) => createSlot(name, parameterOf(graph, name), plan.optimiser, keep));
   const { graph: backward, gradients } = differentiate(weightsAsInputs(graph, parameters), loss, parameters, {

@@ -153,6 +153,8 @@ const indexing: readonly Row[] = [
   { op: "GatherElements", inputs: [signed(3, 4), indices([0, 2, 1, 1, 1, 0], [2, 3])] },
   { op: "GatherND", inputs: [signed(3, 4, 2), indices([0, 1, 2, 3, 0, 1], [3, 2])] },
   { op: "ScatterND", inputs: [signed(5, 2), indices([1, 3], [2, 1]), signed(2, 2)] },
+  { op: "ScatterND", inputs: [signed(5, 2), indices([1, 3, 1], [3, 1]), signed(3, 2)] },
+  { op: "ScatterElements", inputs: [signed(3, 4), indices([0, 2, 0, 0, 0, 2], [2, 3]), signed(2, 3)] },
   {
     op: "ScatterND",
     inputs: [signed(5, 2), indices([1, 1], [2, 1]), signed(2, 2)],

@@ -8,27 +8,21 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { TRAINING_ARGUMENTS, TRAINING_ENVIRONMENT } from "../../../native/training/process.ts";
+import { readArguments, wholeNumber } from "../arguments.ts";
+import { badInput, CommandError } from "../exit.ts";
 import { exportCase } from "./bench-train/case.ts";
 import { type Contestant, startContestant } from "./bench-train/contestant.ts";
 import { SMALL, forwardFlops } from "./bench-train/dit.ts";
 import type { Mode, Options } from "./bench-train/options.ts";
 import { type Series, figures, race } from "./bench-train/series.ts";
 
+const MODES = ["forward", "lora", "full"] as const satisfies readonly Mode[];
 const SIDES = ["ours", "torch"];
 /** Products of a step over those of the forward pass: LoRA needs no gradient of a weight. */
 const FLOPS_OF_FORWARD: Readonly<Record<Mode, number>> = { forward: 1, lora: 2, full: 3, peak: 1 };
 
-const { values: flags } = parseArgs({
-  options: {
-    rounds: { type: "string", default: "10" },
-    threads: { type: "string", default: "1,2" },
-    modes: { type: "string", default: "forward,lora,full" },
-  },
-});
-const rounds = Number(flags.rounds);
-const modes = flags.modes.split(",") as Mode[];
+const { rounds, threadCounts, modes } = readFlags(process.argv.slice(2));
 const interpreters = [process.env["PYTHON"] ?? "python3", "/usr/bin/python3"];
 const python = interpreters.find(
   (command) => spawnSync(command, ["-c", "import torch"], { stdio: "ignore" }).status === 0,
@@ -41,9 +35,27 @@ try {
   if (loadavg()[0]! > 0.7)
     print("Others use this machine now: read processor time at one thread only; spinning threads spoil the rest.");
   if (!python) print(`No PyTorch in ${interpreters.join(" or ")}: only our own figures follow.`);
-  for (const threads of flags.threads.split(",").map(Number)) await compare(threads);
+  for (const threads of threadCounts) await compare(threads);
 } finally {
   rmSync(folder, { recursive: true });
+}
+
+function readFlags(words: readonly string[]) {
+  const text = { type: "string" } as const;
+  try {
+    const { values } = readArguments(words, { rounds: text, threads: text, modes: text });
+    const chosen = (values.modes ?? MODES.join()).split(",");
+    const unknown = chosen.find((mode) => !MODES.some((known) => known === mode));
+    if (unknown !== undefined) throw badInput(`--modes takes ${MODES.join(", ")}, not “${unknown}”.`);
+    const wide = (values.threads ?? "1,2").split(",").map((count) => wholeNumber("threads", count));
+    const rounds = wholeNumber("rounds", values.rounds ?? "10");
+    if (rounds < 1 || wide.includes(0)) throw badInput("--rounds and --threads begin at 1.");
+    return { rounds, threadCounts: wide, modes: MODES.filter((mode) => chosen.includes(mode)) };
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(error.code);
+  }
 }
 
 async function compare(threads: number): Promise<void> {

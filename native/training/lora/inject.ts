@@ -2,6 +2,7 @@
 import { type Graph, type NamedValue, type Node, type Tensor, ints } from "../../graph/graph.ts";
 import { type Adapter, downName, upName } from "./adapter.ts";
 import type { LinearSite } from "./linear-site.ts";
+import { AdapterError } from "./adapter-error.ts";
 import { type Coverage, matchAdapter } from "./match.ts";
 
 /** A fixed factor of the delta, or the name of a new scalar float32 input that carries it. */
@@ -19,7 +20,7 @@ export interface Injected {
  * initializers under their file names. The scale sits on the narrow side, where it costs least; with s = 0 the outputs
  * are the base's, bit for bit.
  *
- * @throws AdapterError when the adapter does not fit the graph (see `matchAdapter`)
+ * @throws AdapterError when the adapter does not fit the graph (see `matchAdapter`), or one is there already
  */
 export function injectAdapter(graph: Graph, adapter: Adapter, strength: Strength = 1): Injected {
   const { pairs, coverage } = matchAdapter(graph, adapter);
@@ -29,6 +30,8 @@ export function injectAdapter(graph: Graph, adapter: Adapter, strength: Strength
   const scale = scaleOf(adapter, strength);
   for (const [name, tensor] of scale.initializers) initializers.set(name, tensor);
   for (const [site, { inputs, outputs, down, up }] of pairs) {
+    if (initializers.has(downName(site.path)))
+      throw new AdapterError(`The module ${site.path} of ${graph.name} carries an adapter already; merge one of them.`);
     initializers.set(downName(site.path), { type: "float32", shape: [adapter.rank, inputs], data: down });
     initializers.set(upName(site.path), { type: "float32", shape: [outputs, adapter.rank], data: up });
     parameters.push(downName(site.path), upName(site.path));
