@@ -21,7 +21,7 @@ export interface SheetPicture {
 }
 
 export interface SheetOptions {
-  /** Pictures a row; by default about as many columns as rows, wider rather than higher. */
+  /** Pictures a row; by default about as many columns as rows, the last row as full as can be. */
   readonly columns?: number;
   readonly mat?: "white" | "dark";
   /** Line above the grid. */
@@ -75,13 +75,18 @@ interface Layout {
   readonly height: number;
 }
 
+/** About as many columns as rows or a few more, and of these the number that leaves the last row fullest. */
+function evenColumns(count: number): number {
+  const least = Math.ceil(Math.sqrt(count));
+  const candidates = Array.from({ length: Math.ceil(Math.sqrt(count)) }, (_, i) => least + i);
+  const missing = (columns: number): number => (columns - (count % columns)) % columns;
+  return candidates.reduce((best, columns) => (missing(columns) < missing(best) ? columns : best));
+}
+
 /** Everything is measured in the tile's width, so a sheet of thumbnails and a sheet of prints look alike. */
 function layOut(pictures: readonly SheetPicture[], options: SheetOptions): Layout {
   const { width: tileWidth, height: tileHeight } = pictures[0]!.raster;
-  const columns = Math.max(
-    1,
-    Math.min(options.columns ?? Math.ceil(Math.sqrt(pictures.length * 1.5)), pictures.length),
-  );
+  const columns = Math.max(1, Math.min(options.columns ?? evenColumns(pictures.length), pictures.length));
   const rows = Math.ceil(pictures.length / columns);
   const gap = Math.round(tileWidth * 0.06);
   const margin = Math.round(tileWidth * 0.1);

@@ -19,7 +19,7 @@ import { witnessScaling } from "./witness-scaling.ts";
 
 const VERSION = "1";
 /** How the pack is sampled: chosen on prompts that no figure is measured on. */
-const SAMPLING = { steps: 12, guidance: { prompt: 1.5, affect: 2 } };
+const SAMPLING = { steps: 12, guidance: { prompt: 1, affect: 3 } };
 
 /** Leaves `models/papercut`, `models/papercut-judge` and `models/papercut-witness`, each manifest after its files. */
 export async function release(context: StageContext): Promise<void> {
