@@ -21,8 +21,8 @@ const singlePrecision = 2 ** -23;
 /** Directions that may fail before a model without one that succeeds is given up. */
 const mostKinked = 4;
 
-/** Steps that few kinks lie within, the last at the edge of what rounding allows. */
-const closeSteps: readonly number[] = [3e-7, 3e-8, 3e-9];
+/** From what suits a smooth model that rounds much, to steps that few kinks lie within. */
+const variedSteps: readonly number[] = [3e-5, 3e-7, 3e-9];
 
 export type Gradients = ReadonlyMap<string, Tensor>;
 
@@ -70,7 +70,7 @@ export function measureDerivatives(
     for (let index = 0; index < plan.directionsPerGroup; index++) attempt(targets, index, plan.steps);
   // A large model has few directions, which may all meet a kink.
   for (let index = plan.directionsPerGroup; measured.length === 0 && kinked < mostKinked; index++)
-    attempt(plan.groups[index % plan.groups.length]!, index, closeSteps);
+    attempt(plan.groups[index % plan.groups.length]!, index, variedSteps);
   return { measured, kinked, floor };
 }
 
