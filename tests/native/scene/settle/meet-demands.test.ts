@@ -12,9 +12,7 @@ const SCENES = 30;
 const CANNOT = { colour: [], size: [], distance: ["path", "flowers", "grass"] };
 /** An offset reaches 0.4 in lightness: what is light by nature cannot be black, nor birds white; a brown fire is none. */
 const NEVER = [
-  ...["stars", "sun", "moon", "cloud", "lightning", "mist", "snowfall", "waterfall"].map(
-    (kind) => `black ${kind}`,
-  ),
+  ...["stars", "sun", "moon", "cloud", "lightning", "mist", "snowfall", "waterfall"].map((kind) => `black ${kind}`),
   "white birds",
   "brown fire",
 ];
