@@ -1,7 +1,6 @@
 /** @file What stopped a command, as an exit code and one sentence. */
-import { ModelFileError } from "../../native/models/files.ts";
+import { ModelFileError } from "../../native/files/model-files.ts";
 import { CheckpointError } from "../../native/training/checkpoint.ts";
-import { AdapterError } from "../../native/training/lora/adapter-error.ts";
 import { CommandError, EXIT } from "./exit.ts";
 
 export interface Explanation {
@@ -12,7 +11,7 @@ export interface Explanation {
 /** Puts any error into words; one that nobody foresaw is our fault, and CIRCUMPLEX_DEBUG adds where it came from. */
 export function explain(error: unknown): Explanation {
   if (error instanceof CommandError) return { code: error.code, sentence: error.message };
-  if (error instanceof ModelFileError || error instanceof AdapterError || error instanceof CheckpointError) {
+  if (error instanceof ModelFileError || error instanceof CheckpointError) {
     return { code: EXIT.missing, sentence: error.message };
   }
   const message = error instanceof Error ? error.message : String(error);

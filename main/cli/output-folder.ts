@@ -2,7 +2,7 @@
 import { constants } from "node:fs";
 import { access, mkdir, readdir, rename, rm, rmdir, stat } from "node:fs/promises";
 import path from "node:path";
-import { writeDurably } from "../../native/training/durable-file.ts";
+import { writeDurably } from "../../native/files/durable-file.ts";
 import { badInput, type CommandError, missing } from "./exit.ts";
 
 export interface OutputFolder {

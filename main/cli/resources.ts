@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { type Judge, openJudge } from "../../native/judge/judge.ts";
 import { type JudgeManifest, judgeManifest } from "../../native/judge/manifest.ts";
-import { readManifest } from "../../native/models/files.ts";
+import { readManifest } from "../../native/files/model-files.ts";
 import { packManifest, type PackManifest } from "../../native/models/papercut/manifest.ts";
 import { type OpenOptions, openPapercut, type Pack } from "../../native/models/papercut/pack.ts";
 import { badInput, type CommandError, missing } from "./exit.ts";

@@ -1,6 +1,6 @@
 /** @file Convolution layers of the judge. */
 import { float, ints } from "../graph/graph.ts";
-import { reshape, type Net } from "../models/layers.ts";
+import { reshape, type Net } from "../network/layers.ts";
 
 const GROUPS = 8;
 

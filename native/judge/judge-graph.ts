@@ -2,8 +2,8 @@
 import { KIND_NAMES } from "../../app/scene/kinds.ts";
 import { GraphBuilder } from "../graph/builder.ts";
 import { int, ints, type Graph } from "../graph/graph.ts";
-import { linear, reshape, type Net } from "../models/layers.ts";
-import { Parameters } from "../models/parameters.ts";
+import { linear, reshape, type Net } from "../network/layers.ts";
+import { Parameters } from "../network/parameters.ts";
 import type { Weights } from "../training/parameters.ts";
 import { ATTRIBUTES } from "./attributes.ts";
 import { convolutionLayer, meanPool, residualBlock, smoothMaximum } from "./convolution.ts";

@@ -2,7 +2,7 @@
 import path from "node:path";
 import type { JudgeIdentity, Measurement } from "../../app/judge/measurement.ts";
 import { squareOf } from "../image/open.ts";
-import { openModelFile, readManifest } from "../models/files.ts";
+import { openModelFile, readManifest } from "../files/model-files.ts";
 import { createSession } from "../runtime/session.ts";
 import type { Raster } from "../scene/finish.ts";
 import { judgeManifest } from "./manifest.ts";

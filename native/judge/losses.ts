@@ -1,5 +1,5 @@
 /** @file Losses the judges are trained with. Each is a graph value of one float. */
-import { reshape, type Net } from "../models/layers.ts";
+import { reshape, type Net } from "../network/layers.ts";
 
 /** Mean of all values. */
 function mean(net: Net, x: string): string {

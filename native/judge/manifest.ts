@@ -1,7 +1,7 @@
 /** @file judge.json: which network reads, on which scale, and what it calls familiar. */
 import { z } from "zod";
 import { STYLE_FEATURES } from "../../app/affect/ground/style-reference.ts";
-import { modelFile } from "../models/files.ts";
+import { modelFile } from "../files/model-files.ts";
 
 const knots = z.strictObject({
   values: z.array(z.number()).min(2).readonly(),

@@ -1,8 +1,8 @@
 /** @file The witness as a graph: another way of looking than the judge's, kept for evidence and never for reward. */
 import { GraphBuilder } from "../graph/builder.ts";
 import { int, ints } from "../graph/graph.ts";
-import { gelu, linear, normalise, perceptron, reshape, rows, type Net } from "../models/layers.ts";
-import { Parameters } from "../models/parameters.ts";
+import { gelu, linear, normalise, perceptron, reshape, rows, type Net } from "../network/layers.ts";
+import { Parameters } from "../network/parameters.ts";
 import { HAND_FEATURES } from "./hand-features.ts";
 import { boundedLogVariance, type Network, type NetworkOptions } from "./judge-graph.ts";
 import { gaussianLoss } from "./losses.ts";

@@ -8,7 +8,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
-import { writeDurably } from "./durable-file.ts";
+import { writeDurably } from "../files/durable-file.ts";
 import type { Weights } from "./parameters.ts";
 
 const MAGIC = "CPXTRAIN";

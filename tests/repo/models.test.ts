@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, globSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import type { ModelFile } from "../../native/models/files.ts";
+import type { ModelFile } from "../../native/files/model-files.ts";
 import { judgeManifest } from "../../native/judge/manifest.ts";
 import { packManifest } from "../../native/models/papercut/manifest.ts";
 import { inRoot } from "../kit/repository.ts";

@@ -2,10 +2,10 @@
 import { GraphBuilder } from "../../graph/builder.ts";
 import { int, type Graph } from "../../graph/graph.ts";
 import { SLOTS, TOKEN_SIZE } from "../../scene/tokens.ts";
-import { freeBatch } from "../free-batch.ts";
-import type { Net } from "../layers.ts";
+import { freeBatch } from "../../network/free-batch.ts";
+import type { Net } from "../../network/layers.ts";
 import type { Weights } from "../../training/parameters.ts";
-import { Parameters } from "../parameters.ts";
+import { Parameters } from "../../network/parameters.ts";
 import { addFlow, AFFECT, LEAST_SIGMA } from "./flow.ts";
 import { FEATURES, ROWS } from "./phrase-features.ts";
 import { addTextEncoder, POOLED, SLOT_CONDITION } from "./text-encoder.ts";

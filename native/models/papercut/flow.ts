@@ -14,7 +14,7 @@ import {
   silu,
   split,
   type Net,
-} from "../layers.ts";
+} from "../../network/layers.ts";
 import { SLOT_CONDITION, type TextCondition } from "./text-encoder.ts";
 
 const WIDTH = 144;

@@ -1,6 +1,6 @@
 /** @file pack.json of a papercut pack: its networks, its adapters and how it is sampled. */
 import { z } from "zod";
-import { modelFile } from "../files.ts";
+import { modelFile } from "../../files/model-files.ts";
 
 const adapter = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/, "a lower-case name"),

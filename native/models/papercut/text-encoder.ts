@@ -1,7 +1,7 @@
 /** @file Papercut's text encoder: phrases in, one small condition for every element slot and one vector for the whole. */
 import { int, type Tensor } from "../../graph/graph.ts";
 import { SLOTS } from "../../scene/tokens.ts";
-import { attend, attendSelf, linear, normalise, perceptron, reshape, rows, type Net } from "../layers.ts";
+import { attend, attendSelf, linear, normalise, perceptron, reshape, rows, type Net } from "../../network/layers.ts";
 import { conceptColumn, FEATURES, ROWS } from "./phrase-features.ts";
 
 const WIDTH = 64;

@@ -1,8 +1,8 @@
 /** @file Adapters on disk: safetensors, named as PEFT does, with rank, alpha and base in the metadata. */
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
-import { writeDurably } from "../durable-file.ts";
-import { type NamedTensor, type Safetensors, decodeSafetensors, encodeSafetensors } from "../safetensors.ts";
+import { writeDurably } from "../../files/durable-file.ts";
+import { type NamedTensor, type Safetensors, decodeSafetensors, encodeSafetensors } from "../../files/safetensors.ts";
 import { type Adapter, type AdapterModule, downName, refuseNonFinite, upName } from "./adapter.ts";
 import { AdapterError } from "./adapter-error.ts";
 

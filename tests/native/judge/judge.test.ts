@@ -10,7 +10,7 @@ import { openJudge } from "../../../native/judge/judge.ts";
 import { buildJudge } from "../../../native/judge/judge-graph.ts";
 import type { JudgeManifest } from "../../../native/judge/manifest.ts";
 import { buildWitness } from "../../../native/judge/witness-graph.ts";
-import { ModelFileError, sha256 } from "../../../native/models/files.ts";
+import { ModelFileError, sha256 } from "../../../native/files/model-files.ts";
 import type { Raster } from "../../../native/scene/finish.ts";
 
 const root = mkdtempSync(path.join(tmpdir(), "judge-"));

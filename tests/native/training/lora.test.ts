@@ -15,7 +15,7 @@ import { injectAdapter } from "../../../native/training/lora/inject.ts";
 import { inspectAdapter } from "../../../native/training/lora/inspect.ts";
 import { linearSites, modulePath } from "../../../native/training/lora/linear-site.ts";
 import { mergeAdapters, unmergeAdapters } from "../../../native/training/lora/merge.ts";
-import { decodeSafetensors, encodeSafetensors } from "../../../native/training/safetensors.ts";
+import { decodeSafetensors, encodeSafetensors } from "../../../native/files/safetensors.ts";
 
 const normals = (purpose: string, shape: readonly number[]): Tensor => {
   const random = stream(3, purpose);

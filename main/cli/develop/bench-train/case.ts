@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import type { Graph, Tensor } from "../../../../native/graph/graph.ts";
 import { createAdapter } from "../../../../native/training/lora/adapter.ts";
 import { injectAdapter } from "../../../../native/training/lora/inject.ts";
-import { type NamedTensor, encodeSafetensors } from "../../../../native/training/safetensors.ts";
+import { type NamedTensor, encodeSafetensors } from "../../../../native/files/safetensors.ts";
 import { ditBatch, ditGraph, ditWeights } from "./dit.ts";
 import type { Options } from "./options.ts";
 

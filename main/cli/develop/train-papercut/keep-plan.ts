@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { TrainingPlan } from "../../../../native/models/papercut/training/plan.ts";
-import { writeDurably } from "../../../../native/training/durable-file.ts";
+import { writeDurably } from "../../../../native/files/durable-file.ts";
 import { badInput } from "../../exit.ts";
 
 /**

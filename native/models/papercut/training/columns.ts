@@ -1,7 +1,7 @@
 /** @file A shard as a file: named columns of numbers, read back as typed arrays. */
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
-import { writeDurably } from "../../../training/durable-file.ts";
+import { writeDurably } from "../../../files/durable-file.ts";
 
 export type Column = Float32Array | Uint8Array;
 export type Columns = Readonly<Record<string, Column>>;

@@ -2,9 +2,9 @@
 import { existsSync } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
 import { loadCheckpoint, saveCheckpoint } from "../../../training/checkpoint.ts";
-import { writeDurably } from "../../../training/durable-file.ts";
+import { writeDurably } from "../../../files/durable-file.ts";
 import type { Weights } from "../../../training/parameters.ts";
-import { decodeSafetensors, encodeSafetensors } from "../../../training/safetensors.ts";
+import { decodeSafetensors, encodeSafetensors } from "../../../files/safetensors.ts";
 import { createTrainer, type TrainerOptions } from "../../../training/trainer.ts";
 import { fileOf, type StageContext } from "./stage.ts";
 

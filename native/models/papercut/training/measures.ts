@@ -9,7 +9,7 @@ import {
   type StyleReference,
 } from "../../../../app/affect/ground/style-reference.ts";
 import type { Style } from "../../../../app/affect/ground/depiction.ts";
-import { writeDurably } from "../../../training/durable-file.ts";
+import { writeDurably } from "../../../files/durable-file.ts";
 import { type Latent, measureLatent } from "../latent.ts";
 import { loadColumns } from "./shards.ts";
 import { fileOf, type StageContext } from "./stage.ts";

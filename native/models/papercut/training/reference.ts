@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { styleReference, type StyleReference } from "../../../../app/affect/ground/style-reference.ts";
 import { styleOf } from "../../../judge/style.ts";
-import { writeDurably } from "../../../training/durable-file.ts";
+import { writeDurably } from "../../../files/durable-file.ts";
 import { composedScene } from "./composed.ts";
 import { pictureOf } from "./label.ts";
 import { fileOf, type StageContext } from "./stage.ts";

@@ -15,7 +15,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
 import { stream } from "../../../../app/random/philox.ts";
-import { sha256 } from "../../../../native/models/files.ts";
+import { sha256 } from "../../../../native/files/model-files.ts";
 
 const PROGRAM = fileURLToPath(new URL("../../../../main/cli/develop/train-papercut.ts", import.meta.url));
 const folder = mkdtempSync(path.join(tmpdir(), "train-papercut-"));

@@ -6,7 +6,7 @@ import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { affect } from "../../../../app/affect/plane.ts";
 import { gaussianNoise } from "../../../../app/flow/noise.ts";
 import { stream } from "../../../../app/random/philox.ts";
-import { ModelFileError, sha256 } from "../../../../native/models/files.ts";
+import { ModelFileError, sha256 } from "../../../../native/files/model-files.ts";
 import { type OpenOptions, openPapercut } from "../../../../native/models/papercut/pack.ts";
 import { TOKEN_SIZE } from "../../../../native/scene/tokens.ts";
 import { apart, BOAT_AT_NIGHT } from "../tiny.ts";

@@ -2,13 +2,13 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { writeGraph } from "../../../../native/graph/write.ts";
-import { type ModelFile, sha256 } from "../../../../native/models/files.ts";
+import { type ModelFile, sha256 } from "../../../../native/files/model-files.ts";
 import { buildFlow, buildTextEncoder } from "../../../../native/models/papercut/build.ts";
 import type { PackManifest } from "../../../../native/models/papercut/manifest.ts";
 import { TOKEN_SIZE } from "../../../../native/scene/tokens.ts";
 import { type Adapter, createAdapter } from "../../../../native/training/lora/adapter.ts";
 import { writeAdapter } from "../../../../native/training/lora/adapter-file.ts";
-import { encodeSafetensors } from "../../../../native/training/safetensors.ts";
+import { encodeSafetensors } from "../../../../native/files/safetensors.ts";
 import { livelyWeights } from "./lively-weights.ts";
 
 const weights = livelyWeights();

@@ -6,11 +6,11 @@ import { stream } from "../../../../../app/random/philox.ts";
 import { GraphBuilder } from "../../../../../native/graph/builder.ts";
 import { int } from "../../../../../native/graph/graph.ts";
 import { float32Tensor } from "../../../../../native/graph/tensors.ts";
-import { linear } from "../../../../../native/models/layers.ts";
+import { linear } from "../../../../../native/network/layers.ts";
 import { type Loop, trainToEnd } from "../../../../../native/models/papercut/training/loop.ts";
 import { adamW } from "../../../../../native/models/papercut/training/optimiser.ts";
 import type { StageContext } from "../../../../../native/models/papercut/training/stage.ts";
-import { Parameters } from "../../../../../native/models/parameters.ts";
+import { Parameters } from "../../../../../native/network/parameters.ts";
 import { normals } from "../../tiny.ts";
 import { contextInFolder } from "./in-folder.ts";
 

@@ -1,6 +1,6 @@
 /** @file Tensor files that lie about themselves are refused. */
 import { describe, expect, test } from "vitest";
-import { decodeSafetensors } from "../../../native/training/safetensors.ts";
+import { decodeSafetensors } from "../../../native/files/safetensors.ts";
 
 describe("a file of tensors", () => {
   /** A file with this header and so many bytes of values. */

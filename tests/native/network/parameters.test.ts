@@ -1,7 +1,7 @@
 /** @file Weights under construction: each has a stream of its own name, and a set that does not fit is refused. */
 import { expect, test } from "vitest";
 import { GraphBuilder } from "../../../native/graph/builder.ts";
-import { Parameters } from "../../../native/models/parameters.ts";
+import { Parameters } from "../../../native/network/parameters.ts";
 
 function weightsOf(names: readonly string[], seed = 1): Map<string, Float32Array> {
   const builder = new GraphBuilder({ name: "weights" });

@@ -3,11 +3,10 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
-import { AdapterError } from "../training/lora/adapter-error.ts";
 
 /** A model that is missing, damaged or not what its manifest says; the message is one sentence naming the file. */
 export class ModelFileError extends Error {
-  override readonly name = "ModelFileError";
+  override readonly name: string = "ModelFileError";
 }
 
 /** A file beside its manifest. */
@@ -42,8 +41,7 @@ export async function readModelFile(directory: string, { file, sha256: expected 
 /**
  * What `use` makes of a file named by a manifest, such as a session.
  *
- * @throws ModelFileError as {@link readModelFile} does, and when the file is whole but `use` cannot make sense of it;
- *   AdapterError as it is, since it names what is wrong itself
+ * @throws ModelFileError as {@link readModelFile} does, and when the file is whole but `use` cannot make sense of it
  */
 export async function openModelFile<T>(
   directory: string,
@@ -54,7 +52,7 @@ export async function openModelFile<T>(
   try {
     return await use(bytes);
   } catch (error) {
-    if (error instanceof ModelFileError || error instanceof AdapterError) throw error;
+    if (error instanceof ModelFileError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     throw new ModelFileError(`${path.join(directory, file.file)} cannot be used: ${reason.replace(/\.?\s*$/, "")}.`);
   }

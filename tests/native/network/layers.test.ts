@@ -13,11 +13,11 @@ import {
   normalise,
   silu,
   split,
-} from "../../../native/models/layers.ts";
-import { Parameters } from "../../../native/models/parameters.ts";
+} from "../../../native/network/layers.ts";
+import { Parameters } from "../../../native/network/parameters.ts";
 import { evaluate } from "../../../native/runtime/reference.ts";
 import { createSession } from "../../../native/runtime/session.ts";
-import { apart, normals, numbers } from "./tiny.ts";
+import { apart, normals, numbers } from "../models/tiny.ts";
 
 /** A graph of one layer over inputs of these shapes. */
 function layer(
