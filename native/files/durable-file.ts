@@ -3,13 +3,17 @@ import { open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 
 /**
- * Writes `chunks` one after another to `path`: into `path.part`, flushed to the disk, then renamed over it. A part left
- * behind by a killed process is overwritten by the next call. One writer a path.
+ * Writes `chunks` one after another to `path`: into `part`, flushed to the disk, then renamed over it. A part left
+ * behind by a killed process is overwritten by the next call. One writer a part.
  *
+ * @param part in the same folder; `path.part` unless told
  * @throws whatever the file system says (full disk, no rights); the file at `path` is then untouched
  */
-export async function writeDurably(path: string, chunks: Iterable<Uint8Array>): Promise<void> {
-  const part = `${path}.part`;
+export async function writeDurably(
+  path: string,
+  chunks: Iterable<Uint8Array>,
+  part: string = `${path}.part`,
+): Promise<void> {
   try {
     const file = await open(part, "w");
     try {

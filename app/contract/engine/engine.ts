@@ -35,14 +35,14 @@ export const drawEvent = z.discriminatedUnion("kind", [
     kind: z.literal("opened"),
     pack: judgeIdentity,
     adapter: z.object({ id: z.string(), sha256: z.string(), strength: z.number() }).nullable(),
-    judge: judgeIdentity,
+    judge: judgeIdentity.nullable(),
     steps: z.int(),
     remarks: z.array(z.string()),
   }),
   z.object({ kind: z.literal("step"), index: z.int(), step: z.int(), of: z.int(), preview: blobHash.nullable() }),
   z.object({ kind: z.literal("drawn"), index: z.int(), picture: storedPicture, recipe, milliseconds: z.number() }),
   z.object({ kind: z.literal("measured"), index: z.int(), measurement }),
-  /** The judge could not read the picture; it stays unmeasured. */
+  /** No judge was asked, or it could not read the picture, which stays unmeasured. */
   z.object({ kind: z.literal("unmeasured"), index: z.int(), reason: z.string() }),
 ]);
 export type DrawEvent = z.output<typeof drawEvent>;
@@ -69,6 +69,8 @@ export const engineContract = {
     z.object({
       pid: z.int(),
       onnxruntime: z.string(),
+      /** The execution provider the models really run on. */
+      provider: z.string(),
       threads: z.int(),
       packs: z.array(installedPack),
       judges: z.array(installedJudge),
