@@ -94,8 +94,18 @@ export const engineContract = {
     z.object({
       picture: storedPicture,
       recipe: recipe.nullable(),
+      /** What it was drawn from, by our recipe or another program's notes; empty when it does not say. */
+      prompt: z.string(),
       measurement: measurement.nullable(),
       problem: failure.nullable(),
+    }),
+  ),
+  /** Takes the pictures of a ZIP apart; each file lies beside the ZIP and can be admitted, after which the host removes it. */
+  "uploads.unpack": call(
+    z.object({ file: z.string() }),
+    z.object({
+      files: z.array(z.object({ file: z.string(), name: z.string() })),
+      skipped: z.array(z.object({ name: z.string(), failure })),
     }),
   ),
   /** Writes one file of an export to `file`. */
