@@ -1,6 +1,7 @@
 /** @file An open papercut pack: from a reading of the prompt, a target and noise to a scene. */
 import path from "node:path";
 import type { Affect } from "../../../app/affect/plane.ts";
+import { runSteps } from "../../../app/jobs/run-steps.ts";
 import type { Phrase } from "../../../app/prompt/phrase.ts";
 import type { Scene } from "../../../app/scene/scene.ts";
 import { linearSchedule } from "../../../app/flow/schedule.ts";
@@ -16,7 +17,10 @@ import { ModelFileError, openModelFile, readManifest, readModelFile } from "../.
 import { type Latent, normaliseBounds, restoreTokens } from "./latent.ts";
 import { demandBounds } from "./demands.ts";
 import { packManifest, type PackManifest } from "./manifest.ts";
-import { type Guidance, type Networks, sampleTokens } from "./sample.ts";
+import { type Guidance, type Networks, sampleSteps, sampleTokens } from "./sample.ts";
+
+/** Threads of the flow's session unless told. */
+export const FLOW_THREADS = 2;
 
 export interface OpenOptions {
   /** An adapter of the pack; undefined takes the pack's default, null draws with the bare base. */
@@ -38,6 +42,14 @@ export interface SceneRequest {
   readonly onStep?: (done: number) => void;
 }
 
+/** A step of a scene that is being drawn. */
+export interface SceneStep {
+  /** How many steps are done. */
+  readonly done: number;
+  /** The scene as the flow predicts it at this step. To be asked before the next step; it changes nothing. */
+  predicted(): Scene;
+}
+
 export interface Pack {
   readonly id: string;
   /** Hash of the manifest, which names every file's hash. */
@@ -51,6 +63,8 @@ export interface Pack {
   /** Tokens → a scene, settled for the phrases (native/scene/settle). The seed decides what tokens do not say. */
   decode(tokens: Float32Array, detailSeed: number, phrases: readonly Phrase[]): Scene;
   draw(request: SceneRequest): Promise<Scene>;
+  /** Draws step by step; the result is the scene that {@link draw} gives. */
+  drawSteps(request: Omit<SceneRequest, "onStep">): AsyncGenerator<SceneStep, Scene, undefined>;
   close(): Promise<void>;
 }
 
@@ -68,25 +82,38 @@ export async function openPapercut(directory: string, options: OpenOptions = {})
     textEncoder: await openModelFile(directory, manifest.textEncoder, (bytes) => createSession(bytes, { threads: 1 })),
     flow: await openModelFile(directory, manifest.flow, async (bytes) => {
       const model = adapter === null ? bytes : await withAdapter(directory, bytes, adapter);
-      return createSession(model, { threads: options.threads ?? 2 });
+      return createSession(model, { threads: options.threads ?? FLOW_THREADS });
     }),
   };
   const { guidance, steps } = manifest.sampling;
   const sigmas = linearSchedule(steps);
 
-  const sample = async (request: SceneRequest): Promise<Float32Array> => {
-    const { phrases, target: affect, noise, signal, onStep } = request;
+  const settings = (phrases: readonly Phrase[], signal: AbortSignal | undefined) => ({
+    guidance,
+    sigmas,
+    bounds: normaliseBounds(demandBounds(phrases), latent),
+    ...(signal && { signal }),
+  });
+  const sample = async ({ phrases, target: affect, noise, signal, onStep }: SceneRequest): Promise<Float32Array> => {
     const [normalised] = await sampleTokens(networks, [{ phrases, affect, noise }], {
-      guidance,
-      sigmas,
-      bounds: normaliseBounds(demandBounds(phrases), latent),
-      ...(signal && { signal }),
+      ...settings(phrases, signal),
       ...(onStep && { onStep }),
     });
     return restoreTokens(normalised!, latent);
   };
   const decode = (tokens: Float32Array, detailSeed: number, phrases: readonly Phrase[]): Scene =>
     settleScene(decodeScene(tokens, detailSeed), phrases);
+  async function* drawSteps(request: Omit<SceneRequest, "onStep">): AsyncGenerator<SceneStep, Scene, undefined> {
+    const { phrases, target: affect, noise, detailSeed, signal } = request;
+    const toScene = ([normalised]: readonly Float32Array[]): Scene =>
+      decode(restoreTokens(normalised!, latent), detailSeed, phrases);
+    const steps = sampleSteps(networks, [{ phrases, affect, noise }], settings(phrases, signal));
+    for (;;) {
+      const { done, value } = await steps.next();
+      if (done) return toScene(value);
+      yield { done: value.done, predicted: () => toScene(value.predicted()) };
+    }
+  }
   return {
     id: manifest.id,
     sha256,
@@ -96,7 +123,8 @@ export async function openPapercut(directory: string, options: OpenOptions = {})
     noiseSize: TOKEN_SIZE,
     sample,
     decode,
-    draw: async (request) => decode(await sample(request), request.detailSeed, request.phrases),
+    draw: ({ onStep, ...request }) => runSteps(drawSteps(request), ({ done }) => onStep?.(done)),
+    drawSteps,
     close: async () => {
       await Promise.all([networks.textEncoder.release(), networks.flow.release()]);
     },

@@ -1,5 +1,6 @@
 /** @file Draws scenes from the flow: Euler steps from noise to scene, guided towards the prompt and the affect. */
 import type { Affect } from "../../../app/affect/plane.ts";
+import { runSteps } from "../../../app/jobs/run-steps.ts";
 import type { Phrase } from "../../../app/prompt/phrase.ts";
 import type { Tensor } from "../../graph/graph.ts";
 import { float32Tensor } from "../../graph/tensors.ts";
@@ -35,8 +36,14 @@ export interface SampleOptions {
   readonly bounds?: TokenBounds;
   /** Checked between steps. */
   readonly signal?: AbortSignal;
-  /** Called after every step with the number done. */
-  readonly onStep?: (done: number) => void;
+}
+
+/** A step that is done. */
+export interface SampleStep {
+  /** How many are done. */
+  readonly done: number;
+  /** The clean scenes that the flow predicts at this step, [TOKEN_SIZE] a request. To be asked before the next step. */
+  predicted(): Float32Array[];
 }
 
 /** What the guided velocity is summed from: how often each request is asked, and with which weight. */
@@ -58,17 +65,26 @@ function passesFor({ prompt, affect }: Guidance): readonly Pass[] {
   ].filter((pass) => Math.abs(pass.weight) > 1e-9);
 }
 
+/** {@link sampleSteps} to its end; `onStep` is called after every step with the number done. */
+export function sampleTokens(
+  networks: Networks,
+  requests: readonly SampleRequest[],
+  { onStep, ...options }: SampleOptions & { readonly onStep?: (done: number) => void },
+): Promise<Float32Array[]> {
+  return runSteps(sampleSteps(networks, requests, options), ({ done }) => onStep?.(done));
+}
+
 /**
- * Samples one scene a request, all in one batch.
+ * Samples one scene a request, all in one batch, step by step.
  *
  * @returns normalised tokens, [TOKEN_SIZE] a request
  * @throws the signal's reason when aborted
  */
-export async function sampleTokens(
+export async function* sampleSteps(
   networks: Networks,
   requests: readonly SampleRequest[],
   options: SampleOptions,
-): Promise<Float32Array[]> {
+): AsyncGenerator<SampleStep, Float32Array[], undefined> {
   const passes = passesFor(options.guidance);
   const rows = requests.length * passes.length;
   const condition = await encode(networks.textEncoder, requests, passes);
@@ -88,16 +104,27 @@ export async function sampleTokens(
       sigma: float32Tensor([rows, 1], new Float32Array(rows).fill(sigma)),
     });
     const data = velocity!.data as Float32Array;
-    const before = options.bounds && states.map((state) => state.slice());
+    const before = states.map((state) => state.slice());
     for (let row = 0; row < rows; row++) {
       const state = states[Math.floor(row / passes.length)]!;
       const scaled = passes[row % passes.length]!.weight * change;
       for (let i = 0; i < TOKEN_SIZE; i++) state[i]! += scaled * data[row * TOKEN_SIZE + i]!;
     }
-    before?.forEach((state, i) => keepWithin(options.bounds!, state, states[i]!, sigma, change));
-    options.onStep?.(step + 1);
+    const { bounds } = options;
+    if (bounds) before.forEach((state, i) => keepWithin(bounds, state, states[i]!, sigma, change));
+    const level = Math.max(sigma, LEAST_SIGMA);
+    yield {
+      done: step + 1,
+      predicted: () =>
+        states.map((after, i) => Float32Array.from(before[i]!, (x, k) => cleanOf(x, after[k]!, level, change))),
+    };
   }
   return states.map((state) => Float32Array.from(state));
+}
+
+/** x₀ = x − σ·v, the velocity read off the step that was made. */
+function cleanOf(before: number, after: number, level: number, change: number): number {
+  return before - (level * (after - before)) / change;
 }
 
 /**
@@ -116,7 +143,7 @@ function keepWithin(
 ): void {
   const level = Math.max(sigma, LEAST_SIGMA);
   for (let i = 0; i < TOKEN_SIZE; i++) {
-    const clean = before[i]! - (level * (after[i]! - before[i]!)) / change;
+    const clean = cleanOf(before[i]!, after[i]!, level, change);
     const kept = Math.min(high[i]!, Math.max(low[i]!, clean));
     if (kept !== clean) after[i] = before[i]! + (change * (before[i]! - kept)) / level;
   }
