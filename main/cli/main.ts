@@ -4,7 +4,7 @@ import { COMMANDS } from "./commands/table.ts";
 import { EXIT } from "./exit.ts";
 import { explain } from "./explain.ts";
 import { interruptSignal } from "./interrupt.ts";
-import { APP_VERSION } from "./version.ts";
+import { APP_VERSION } from "../version.ts";
 
 const USAGE = `Circumplex draws series of pictures with a chosen mood.
 

@@ -94,15 +94,18 @@ export const engineContract = {
     z.object({
       picture: storedPicture,
       recipe: recipe.nullable(),
-      /** What it was drawn from, by our recipe or another program's notes; empty when it does not say. */
+      /** What it was drawn from, by its recipe or another program's; empty when it does not say. */
       prompt: z.string(),
+      /** What its recipe asked for. */
+      target: point.nullable(),
       measurement: measurement.nullable(),
+      /** Why its recipe or its mood could not be read. */
       problem: failure.nullable(),
     }),
   ),
-  /** Takes the pictures of a ZIP apart; each file lies beside the ZIP and can be admitted, after which the host removes it. */
+  /** Takes the pictures out of a ZIP in the folder for uploads, each into a file of its own there. */
   "uploads.unpack": call(
-    z.object({ file: z.string() }),
+    z.object({ file: z.string(), name: z.string() }),
     z.object({
       files: z.array(z.object({ file: z.string(), name: z.string() })),
       skipped: z.array(z.object({ name: z.string(), failure })),

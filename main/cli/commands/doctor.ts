@@ -16,7 +16,7 @@ import {
   packById,
   packIds,
 } from "../resources.ts";
-import { APP_VERSION } from "../version.ts";
+import { APP_VERSION } from "../../version.ts";
 import type { Command } from "./command.ts";
 
 export const doctor: Command = {

@@ -20,7 +20,7 @@ import { writeContactSheet, writeFrame } from "../series/files.ts";
 import { orderFromRecipe, orderFromWords, type SeriesOrder } from "../series/order.ts";
 import { remarksOnPrompt, remarksOnTargets } from "../series/remarks.ts";
 import { type KeptFrame, seriesReport, type SeriesReport, type SeriesRun } from "../series/report.ts";
-import { APP_VERSION } from "../version.ts";
+import { APP_VERSION } from "../../version.ts";
 import type { Command } from "./command.ts";
 
 export const series: Command = {

@@ -7,7 +7,7 @@ import { encodePng } from "../../../native/image/png.ts";
 import type { DrawnFrame } from "../../../native/pipeline/draw-series.ts";
 import type { Raster } from "../../../native/scene/finish.ts";
 import type { OutputFolder } from "../output-folder.ts";
-import { APP_VERSION } from "../version.ts";
+import { APP_VERSION } from "../../version.ts";
 import { frameRecord, type FrameRecord, type SeriesRun } from "./report.ts";
 
 /** Writes a frame's two files, both or neither, and gives its record. */

@@ -12,7 +12,7 @@ import type { Judge } from "../../../native/judge/judge.ts";
 import type { Pack } from "../../../native/models/papercut/pack.ts";
 import type { DrawnFrame } from "../../../native/pipeline/draw-series.ts";
 import { RUNTIME_VERSION } from "../../../native/runtime/session.ts";
-import { APP_VERSION } from "../version.ts";
+import { APP_VERSION } from "../../version.ts";
 import { withoutEffect } from "./remarks.ts";
 
 export interface SeriesRun {
