@@ -1,28 +1,26 @@
-/** @file A point in two words: the region it lies in, and the one it leans to. */
-import { nameOf, REGIONS } from "./regions.ts";
-import { affect } from "./plane.ts";
+/** @file A place in two words of the rim: the one it lies by, and the one it leans to. */
 import type { PlanePoint } from "../judge/measurement.ts";
+import { RIM_WORDS, type RimWord, rimAngle, wordOf } from "./rim.ts";
 
-/** A neighbour further off than this share of the gap between two regions is not leant to. */
-const LEANING = 0.75;
+/** Nearer to its word than this share of the gap to the neighbour, a place leans nowhere. */
+const STEADY = 0.25;
 
 export interface Leaning {
-  /** A region of regions.ts, or `neutral`. */
-  readonly word: string;
-  /** The neighbouring region on the side the point lies to, null in the middle of one or of the plane. */
-  readonly towards: string | null;
+  readonly word: RimWord | "neutral";
+  /** The neighbouring word on the side the place lies to, null by one word or in the middle of the plane. */
+  readonly towards: RimWord | null;
 }
 
-const modulo = (degrees: number): number => ((degrees % 360) + 360) % 360;
+/** Degrees from one direction to another, −180 … 180. */
+const turnFrom = (from: number, to: number): number => ((((to - from + 180) % 360) + 360) % 360) - 180;
 
-/** The region of a point and the neighbour it leans to. */
-export function leaningOf({ valence, arousal }: PlanePoint): Leaning {
-  const word = nameOf(affect(valence, arousal));
-  const at = REGIONS.findIndex(({ name }) => name === word);
-  const here = REGIONS[at];
-  if (here === undefined) return { word, towards: null };
-  const turn = modulo((Math.atan2(arousal, valence) * 180) / Math.PI - here.angle + 180) - 180;
-  const neighbour = REGIONS[(at + (turn < 0 ? REGIONS.length - 1 : 1)) % REGIONS.length]!;
-  const gap = Math.abs(modulo(neighbour.angle - here.angle + 180) - 180);
-  return { word, towards: gap - Math.abs(turn) < LEANING * gap ? neighbour.name : null };
+/** The word of a place and the neighbour it leans to. */
+export function leaningOf(place: PlanePoint): Leaning {
+  const word = wordOf(place);
+  if (word === "neutral") return { word, towards: null };
+  const turn = turnFrom(rimAngle(word), (Math.atan2(place.arousal, place.valence) * 180) / Math.PI);
+  const step = turn < 0 ? RIM_WORDS.length - 1 : 1;
+  const neighbour = RIM_WORDS[(RIM_WORDS.indexOf(word) + step) % RIM_WORDS.length]!;
+  const gap = Math.abs(turnFrom(rimAngle(word), rimAngle(neighbour)));
+  return { word, towards: Math.abs(turn) > STEADY * gap ? neighbour : null };
 }

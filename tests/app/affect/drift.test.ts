@@ -26,15 +26,16 @@ describe("drift", () => {
 });
 
 describe("leaning", () => {
-  test("names the region and the neighbour on the side the point lies to", () => {
-    expect(leaningOf(at(207.5, 2))).toEqual({ word: "sad", towards: null });
-    expect(leaningOf(at(220, 2))).toEqual({ word: "sad", towards: "bored" });
-    expect(leaningOf(at(199, 2))).toEqual({ word: "sad", towards: "miserable" });
+  test("names the word and the neighbour on the side the place lies to", () => {
+    expect(leaningOf(at(207, 2))).toEqual({ word: "sad", towards: null });
+    expect(leaningOf(at(214, 2))).toEqual({ word: "sad", towards: "gloomy" });
+    expect(leaningOf(at(196, 2))).toEqual({ word: "sad", towards: "unpleasant" });
   });
 
   test("goes round past the end of the circle", () => {
-    expect(leaningOf(at(359, 2))).toEqual({ word: "pleased", towards: "happy" });
-    expect(leaningOf(at(3, 2))).toEqual({ word: "happy", towards: "pleased" });
+    expect(leaningOf(at(350, 2))).toEqual({ word: "pleasant", towards: "content" });
+    expect(leaningOf(at(340, 2))).toEqual({ word: "content", towards: null });
+    expect(leaningOf(at(345, 2))).toEqual({ word: "content", towards: "pleasant" });
   });
 
   test("has no neighbour in the middle of the plane", () => {
