@@ -1,79 +1,72 @@
 /** @file The one lease on the device: a person's work goes first, background work gives way between its steps. */
 
-interface Waiting {
-  readonly interactive: boolean;
+/** Somebody who wants the device, or has it. */
+interface Turn {
+  /** Asks a background holder to stop; a person's work has none. */
+  readonly giveWay: AbortController | undefined;
   readonly start: () => void;
 }
 
 /** Who may compute. One holder at a time, so that two never share the processor or a card's memory. */
 export class Lease {
-  readonly #waiting: Waiting[] = [];
-  #held = false;
-  #yield: AbortController | undefined;
+  readonly #waiting: Turn[] = [];
+  #holder: Turn | undefined;
 
   /**
    * Runs work a person waits for. A background holder is asked to give way.
    *
    * @throws the signal's reason when it is aborted before the turn comes, else whatever the work throws
    */
-  interactive<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
-    this.#yield?.abort();
-    return this.#hold(true, work, signal);
+  async interactive<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+    const turn = this.#turn(undefined, signal);
+    this.#holder?.giveWay?.abort();
+    await turn;
+    return this.#run(work);
   }
 
   /**
    * Runs work nobody waits for, when no person's work does.
    *
    * @param work is given a signal that asks it to stop at the next opportunity
+   * @throws as {@link interactive} does
    */
-  background<T>(work: (giveWay: AbortSignal) => Promise<T>, signal?: AbortSignal): Promise<T> {
-    return this.#hold(
-      false,
-      async () => {
-        const giveWay = new AbortController();
-        this.#yield = giveWay;
-        try {
-          return await work(giveWay.signal);
-        } finally {
-          this.#yield = undefined;
-        }
-      },
-      signal,
-    );
+  async background<T>(work: (giveWay: AbortSignal) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    const giveWay = new AbortController();
+    await this.#turn(giveWay, signal);
+    return this.#run(() => work(giveWay.signal));
   }
 
-  async #hold<T>(interactive: boolean, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
-    await this.#turn(interactive, signal);
+  async #run<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } finally {
-      this.#held = false;
+      this.#holder = undefined;
       this.#next();
     }
   }
 
-  #turn(interactive: boolean, signal?: AbortSignal): Promise<void> {
+  #turn(giveWay: AbortController | undefined, signal: AbortSignal | undefined): Promise<void> {
     return new Promise((resolve, reject) => {
       signal?.throwIfAborted();
       const onAbort = (): void => {
-        this.#waiting.splice(this.#waiting.indexOf(waiting), 1);
+        this.#waiting.splice(this.#waiting.indexOf(turn), 1);
         reject(signal!.reason as Error);
       };
       const start = (): void => {
         signal?.removeEventListener("abort", onAbort);
-        this.#held = true;
         resolve();
       };
-      const waiting: Waiting = { interactive, start };
+      const turn: Turn = { giveWay, start };
       signal?.addEventListener("abort", onAbort, { once: true });
-      this.#waiting.push(waiting);
+      this.#waiting.push(turn);
       this.#next();
     });
   }
 
   #next(): void {
-    if (this.#held || this.#waiting.length === 0) return;
-    const first = this.#waiting.findIndex(({ interactive }) => interactive);
-    this.#waiting.splice(Math.max(0, first), 1)[0]!.start();
+    if (this.#holder !== undefined || this.#waiting.length === 0) return;
+    const first = this.#waiting.findIndex(({ giveWay }) => giveWay === undefined);
+    this.#holder = this.#waiting.splice(Math.max(0, first), 1)[0]!;
+    this.#holder.start();
   }
 }
