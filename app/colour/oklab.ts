@@ -51,6 +51,22 @@ export function fromHex(hex: string): Oklab {
   return fromLinearRgb(channel(16), channel(8), channel(0));
 }
 
+/** Whether sRGB has the colour, but for what rounding to a byte hides. */
+export function isInGamut(colour: Oklab): boolean {
+  return toLinearRgb(colour).every((channel) => channel >= -0.0005 && channel <= 1.0005);
+}
+
+function byte(channel: number): string {
+  return Math.round(255 * encodeGamma(Math.min(1, Math.max(0, channel))))
+    .toString(16)
+    .padStart(2, "0");
+}
+
+/** OKLab → `#rrggbb` of a colour that sRGB has; channels outside it are cut off. */
+export function toHexInGamut(colour: Oklab): string {
+  return `#${toLinearRgb(colour).map(byte).join("")}`;
+}
+
 /** OKLab → `#rrggbb`; a colour outside the gamut loses chroma, never hue or lightness. */
 export function toHex(colour: Oklab): string {
   const l = Math.min(0.995, Math.max(0.02, colour.l));
@@ -60,10 +76,6 @@ export function toHex(colour: Oklab): string {
     rgb = toLinearRgb({ l, a: colour.a * keep, b: colour.b * keep });
     if (rgb.every((channel) => channel > -0.003 && channel < 1.003)) break;
   }
-  const byte = (channel: number): string =>
-    Math.round(255 * encodeGamma(Math.min(1, Math.max(0, channel))))
-      .toString(16)
-      .padStart(2, "0");
   return `#${rgb.map(byte).join("")}`;
 }
 

@@ -141,7 +141,8 @@ export const studio = {
   zoomFull: "Picture pixels",
   zoomAt: "{{percent}} %",
   closeViewer: "Close",
-  viewerHelp: "Wheel or + and − zoom, drag or Shift with arrows moves, 0 shows the whole picture, 1 its pixels, Esc closes.",
+  viewerHelp:
+    "Wheel or + and − zoom, drag or Shift with arrows moves, 0 shows the whole picture, 1 its pixels, Esc closes.",
   // judge
   judge: "Judge",
   judgeTitle: "What the judge saw",

@@ -9,7 +9,8 @@ export const tour = {
   drawTitle: "Draw",
   drawText: "Drawing goes on while you change things. Lock frames you like: the next draw keeps them.",
   stripTitle: "What was asked, what came",
-  stripText: "The upper left edge has the colour of the mood you asked for, the lower right that of the mood measured. One colour: on target.",
+  stripText:
+    "The upper left edge has the colour of the mood you asked for, the lower right that of the mood measured. One colour: on target.",
   judgeTitle: "What the judge saw",
   judgeText: "Every picture is measured. Here is how far off it is, and what in the picture makes it so.",
   next: "Next",

@@ -1,0 +1,46 @@
+/** @file The host as the page sees it: one client, the state of the connection, and where blobs are. */
+import { createContext, useContext } from "react";
+import { useStore } from "zustand";
+import type { StoreApi } from "zustand/vanilla";
+import type { Client } from "../../app/contract/kinds.ts";
+import type { BlobHash } from "../../app/contract/shapes.ts";
+import type { StudioContract } from "../../app/contract/studio/studio.ts";
+import type { Overview } from "../../app/contract/studio/studio.ts";
+import type { SeriesFeeds } from "../state/series-feeds.ts";
+
+export type Connection = "open" | "reconnecting";
+
+/** Everything that lives as long as the window and comes from the host. */
+export interface Host {
+  readonly client: Client<StudioContract>;
+  readonly connection: StoreApi<Connection>;
+  readonly overview: StoreApi<Overview | undefined>;
+  readonly series: SeriesFeeds;
+}
+
+const HostContext = createContext<Host | undefined>(undefined);
+
+/** Gives the host to everything inside. */
+export const HostProvider = HostContext.Provider;
+
+/** The host of this window. */
+export function useHost(): Host {
+  const host = useContext(HostContext);
+  if (host === undefined) throw new Error("useHost is called outside a HostProvider.");
+  return host;
+}
+
+/** What the host can be asked; calls reject with a StudioError. */
+export function useClient(): Client<StudioContract> {
+  return useHost().client;
+}
+
+/** Whether the host answers at the moment. */
+export function useConnection(): Connection {
+  return useStore(useHost().connection);
+}
+
+/** Address of a blob: a picture, thumbnail, SVG or preview. It never changes what it holds. */
+export function blobUrl(blob: BlobHash): string {
+  return `/blob/${blob}`;
+}

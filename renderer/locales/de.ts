@@ -1,0 +1,24 @@
+/** @file All German words. */
+import type { English } from "./en.ts";
+import type { Translated } from "./text.ts";
+import { common } from "./de/common.ts";
+import { failure } from "./de/failure.ts";
+import { gallery } from "./de/gallery.ts";
+import { plane } from "./de/plane.ts";
+import { queue } from "./de/queue.ts";
+import { settings } from "./de/settings.ts";
+import { shortcuts } from "./de/shortcuts.ts";
+import { studio } from "./de/studio.ts";
+import { tour } from "./de/tour.ts";
+
+export const de: { readonly [N in keyof English]: Translated<English[N]> } = {
+  common,
+  failure,
+  gallery,
+  plane,
+  queue,
+  settings,
+  shortcuts,
+  studio,
+  tour,
+};

@@ -1,0 +1,3 @@
+/** @file English words of settings. */
+
+export const settings = {} as const;

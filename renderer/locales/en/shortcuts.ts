@@ -1,0 +1,3 @@
+/** @file English words of shortcuts. */
+
+export const shortcuts = {} as const;
