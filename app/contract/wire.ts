@@ -1,4 +1,5 @@
 /** @file The two ends of a wire. Knows nothing of Electron, sockets or Node. */
+import { toFailure } from "./failure.ts";
 import type { Client, Contract, Handlers } from "./kinds.ts";
 import { Answering, type AnyHandler, type ServeOptions } from "./wire/answering.ts";
 import { Asking } from "./wire/asking.ts";
@@ -30,8 +31,14 @@ export function serve<C extends Contract>(
     const { id, name } = opening;
     const answering = new Answering(opening, (answer) => port.post(answer), options);
     running.set(id, answering);
-    await answering.run(Object.hasOwn(contract, name) ? contract[name] : undefined, handlers[name] as AnyHandler);
-    running.delete(id);
+    try {
+      await answering.run(Object.hasOwn(contract, name) ? contract[name] : undefined, handlers[name] as AnyHandler);
+    } catch (error) {
+      // Not even its failure could be sent.
+      port.close(toFailure(error));
+    } finally {
+      running.delete(id);
+    }
   };
   const open = (opening: Opening): void => {
     if (running.has(opening.id)) {

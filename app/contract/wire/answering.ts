@@ -41,7 +41,7 @@ export class Answering {
     void this.#leave?.();
   }
 
-  /** Answers; never rejects. */
+  /** Answers, if only with a failure; rejects when not even that can be sent. */
   async run(endpoint: Call | Watch | undefined, handler: AnyHandler): Promise<void> {
     const { id, name, input } = this.#opening;
     try {

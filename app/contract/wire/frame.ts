@@ -40,9 +40,16 @@ export type Answer = z.output<typeof answer>;
 
 export type Frame = Request | Answer;
 
-/** The sentences of a refusal, each as `path.to: message`. */
+const MOST_ISSUES = 20;
+const LONGEST_ISSUE = 300;
+
+/** The sentences of a refusal, each as `path.to: message`; so few and short that hostile input cannot swell them. */
 export function issuesOf(error: z.ZodError): string[] {
-  return error.issues.map(({ path, message }) => (path.length === 0 ? message : `${path.join(".")}: ${message}`));
+  return error.issues
+    .slice(0, MOST_ISSUES)
+    .map(({ path, message }) =>
+      (path.length === 0 ? message : `${path.join(".")}: ${message}`).slice(0, LONGEST_ISSUE),
+    );
 }
 
 /** Why a port is closed on which something came that is not a frame. */

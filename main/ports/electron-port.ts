@@ -1,0 +1,37 @@
+/** @file Ports over Electron's channels; Electron itself is needed only as types. */
+import type { MessagePortMain, ParentPort, UtilityProcess } from "electron";
+import { structuredPort, type Port } from "../../app/contract/wire/port.ts";
+
+/** The main process's end of a channel to a page. */
+export function electronPort(port: MessagePortMain): Port {
+  return structuredPort({
+    send: (frame) => port.postMessage(frame),
+    start(deliver, ended) {
+      port.on("message", ({ data }) => deliver(data));
+      port.on("close", () => ended());
+      port.start();
+    },
+    close: () => port.close(),
+  });
+}
+
+/** The main process's end of the channel to a utility process, which has no other end than its exit. */
+export function utilityPort(child: UtilityProcess): Port {
+  return structuredPort({
+    send: (frame) => child.postMessage(frame),
+    start(deliver, ended) {
+      child.on("message", deliver);
+      child.on("exit", () => ended());
+    },
+    close: () => undefined,
+  });
+}
+
+/** A utility process's end of the channel to the main process: `process.parentPort`. It ends with the process. */
+export function utilityParentPort(port: ParentPort): Port {
+  return structuredPort({
+    send: (frame) => port.postMessage(frame),
+    start: (deliver) => void port.on("message", ({ data }) => deliver(data)),
+    close: () => undefined,
+  });
+}
