@@ -1,7 +1,7 @@
 /** @file Words for every failure that can cross the wire: one sentence, and what caused it where that is known. */
-import type { Failure } from "../../../app/contract/failure.ts";
-import { useText } from "../../locales/use-text.ts";
-import { bytes, duration } from "../../ui/numbers.ts";
+import type { Failure } from "../../app/contract/failure.ts";
+import { useText } from "../locales/use-text.ts";
+import { bytes, duration } from "./numbers.ts";
 
 export interface FailureText {
   readonly sentence: string;

@@ -1,8 +1,8 @@
 /** @file A failure where it happened: one sentence, what else is known, and one button that helps. */
 import Button from "@mui/material/Button";
 import type { ReactElement } from "react";
-import type { Failure } from "../../../app/contract/failure.ts";
-import { Icon } from "../../ui/Icon.tsx";
+import type { Failure } from "../../app/contract/failure.ts";
+import { Icon } from "./Icon.tsx";
 import styles from "./FailureNote.module.css";
 import { useFailureText } from "./failure-text.ts";
 
