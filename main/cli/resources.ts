@@ -1,46 +1,28 @@
-/** @file Where the models lie, and which packs and judges there are. */
-import { existsSync, readdirSync } from "node:fs";
+/** @file Which packs and judges there are. */
 import path from "node:path";
 import { type Judge, openJudge } from "../../native/judge/judge.ts";
-import { type JudgeManifest, judgeManifest } from "../../native/judge/manifest.ts";
-import { readManifest } from "../../native/files/model-files.ts";
-import { packManifest, type PackManifest } from "../../native/models/papercut/manifest.ts";
+import type { JudgeManifest } from "../../native/judge/manifest.ts";
+import * as catalogue from "../../native/models/catalogue.ts";
 import { type OpenOptions, openPapercut, type Pack } from "../../native/models/papercut/pack.ts";
 import { badInput, type CommandError, missing } from "./exit.ts";
-
-/** The folder of models; CIRCUMPLEX_MODELS names another, such as one that `train:papercut` has just made. */
-export const MODELS = process.env["CIRCUMPLEX_MODELS"] ?? path.join(import.meta.dirname, "../../resources/models");
+import { MODELS } from "./models-folder.ts";
 
 export const EMBEDDED_PACK = "papercut";
 export const EMBEDDED_JUDGE = "papercut-judge";
 const EMBEDDED: readonly string[] = [EMBEDDED_PACK, EMBEDDED_JUDGE, "papercut-witness"];
 
-/** A pack whose manifest has been read, but none of its networks. */
-export interface FoundPack {
-  readonly directory: string;
-  readonly manifest: PackManifest;
-  readonly sha256: string;
-}
-
-/** Names of the folders under the models that hold a file of this name. */
-function holding(manifest: string): string[] {
-  if (!existsSync(MODELS)) return [];
-  return readdirSync(MODELS).filter((name) => existsSync(path.join(MODELS, name, manifest)));
-}
-
-export const packIds = (): string[] => holding("pack.json");
-export const judgeIds = (): string[] => holding("judge.json");
+export const packIds = (): string[] => catalogue.packIds(MODELS);
+export const judgeIds = (): string[] => catalogue.judgeIds(MODELS);
 
 /**
  * Finds a pack by its id.
  *
  * @throws CommandError when there is none of this id; ModelFileError when its manifest is damaged
  */
-export async function findPack(id: string): Promise<FoundPack> {
-  const known = packIds();
-  if (!known.includes(id)) throw absent("pack", id, known);
-  const directory = path.join(MODELS, id);
-  return { directory, ...(await readManifest(path.join(directory, "pack.json"), packManifest)) };
+export async function findPack(id: string): Promise<catalogue.FoundPack> {
+  const found = await catalogue.findPack(MODELS, id);
+  if (found === undefined) throw absent("pack", id, packIds());
+  return found;
 }
 
 /**
@@ -48,7 +30,7 @@ export async function findPack(id: string): Promise<FoundPack> {
  *
  * @throws CommandError when it has no such adapter; ModelFileError when a file is missing or damaged
  */
-export async function openPack({ directory, manifest }: FoundPack, options: OpenOptions = {}): Promise<Pack> {
+export async function openPack({ directory, manifest }: catalogue.FoundPack, options: OpenOptions = {}): Promise<Pack> {
   const { adapter } = options;
   const known = manifest.adapters.map(({ id }) => id);
   if (typeof adapter === "string" && !known.includes(adapter)) {
@@ -68,14 +50,18 @@ export async function packById(id: string, options: OpenOptions = {}): Promise<P
  * @throws CommandError when there is none of this id; ModelFileError when a file is missing or damaged
  */
 export async function judgeById(id: string): Promise<Judge> {
-  const known = judgeIds();
-  if (!known.includes(id)) throw absent("judge", id, known);
-  return openJudge(path.join(MODELS, id));
+  return openJudge((await findJudge(id)).directory);
 }
 
-/** The knots of a judge's range scale. */
+/** The knots of a judge's range scale. Throws as {@link judgeById} does. */
 export async function rangeKnots(id: string): Promise<JudgeManifest["knots"]> {
-  return (await readManifest(path.join(MODELS, id, "judge.json"), judgeManifest)).manifest.knots;
+  return (await findJudge(id)).manifest.knots;
+}
+
+async function findJudge(id: string): Promise<catalogue.FoundJudge> {
+  const found = await catalogue.findJudge(MODELS, id);
+  if (found === undefined) throw absent("judge", id, judgeIds());
+  return found;
 }
 
 /** What belongs to the program has gone missing; any other name is a mistake of the person's. */

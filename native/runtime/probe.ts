@@ -1,9 +1,7 @@
 /** @file Whether an execution provider really computes: a known product, run and compared. */
 import { GraphBuilder } from "../graph/builder.ts";
-import { createSession, type SessionOptions } from "./session.ts";
-
-export type Provider = NonNullable<SessionOptions["provider"]>;
-export const PROVIDERS = ["cpu", "webgpu"] as const satisfies readonly Provider[];
+import type { Provider } from "./providers.ts";
+import { createSession } from "./session.ts";
 
 const SIDE = 256;
 

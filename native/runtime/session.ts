@@ -4,6 +4,7 @@ import type { DataType, Graph, Tensor, TensorData } from "../graph/graph.ts";
 import { ModelError } from "../graph/model-error.ts";
 import { elementCount } from "../graph/tensors.ts";
 import { writeGraph } from "../graph/write.ts";
+import { DEFAULT_PROVIDER, type Provider } from "./providers.ts";
 
 /** Version of the onnxruntime that runs. */
 export const RUNTIME_VERSION: string = env.versions.common;
@@ -11,7 +12,7 @@ export const RUNTIME_VERSION: string = env.versions.common;
 export interface SessionOptions {
   /** Threads within an operator; 1 unless told. */
   readonly threads?: number;
-  readonly provider?: "cpu" | "webgpu";
+  readonly provider?: Provider;
   /** How far onnxruntime may rewrite the model; results differ in the last bits between levels. "all" unless told. */
   readonly optimise?: "disabled" | "basic" | "extended" | "all";
   /** Plans memory ahead, which costs training a third more of it for no speed; off unless told. */
@@ -41,7 +42,7 @@ export interface Session {
 export async function createSession(model: Uint8Array | Graph, options: SessionOptions = {}): Promise<Session> {
   const bytes = model instanceof Uint8Array ? model : writeGraph(model);
   const native = await InferenceSession.create(bytes, {
-    executionProviders: [options.provider ?? "cpu"],
+    executionProviders: [options.provider ?? DEFAULT_PROVIDER],
     graphOptimizationLevel: options.optimise ?? "all",
     enableMemPattern: options.memoryPattern ?? false,
     intraOpNumThreads: options.threads ?? 1,

@@ -1,26 +1,25 @@
 /** @file `circumplex doctor`: what this machine has, what really runs, and what is missing and how to get it. */
 import { statfsSync } from "node:fs";
 import os from "node:os";
-import { PROVIDERS } from "../../../native/runtime/probe.ts";
+import { PROVIDERS } from "../../../native/runtime/providers.ts";
 import { RUNTIME_VERSION } from "../../../native/runtime/session.ts";
 import { readArguments } from "../arguments.ts";
 import { badInput, EXIT } from "../exit.ts";
-import { probeInChild } from "../probe-in-child.ts";
+import { probeInChild } from "../../engine/probe-in-child.ts";
 import {
   EMBEDDED_JUDGE,
   EMBEDDED_PACK,
   HOW_TO_RESTORE,
   judgeById,
   judgeIds,
-  MODELS,
   packById,
   packIds,
 } from "../resources.ts";
+import { MODELS } from "../models-folder.ts";
 import { APP_VERSION } from "../../version.ts";
 import type { Command } from "./command.ts";
 
 export const doctor: Command = {
-  summary: "says what this machine has, what really runs, and what is missing",
   usage: "circumplex doctor [--json]",
   run,
 };

@@ -18,13 +18,12 @@ import { progress } from "../progress.ts";
 import { EMBEDDED_JUDGE, findPack, judgeById, openPack } from "../resources.ts";
 import { writeContactSheet, writeFrame } from "../series/files.ts";
 import { orderFromRecipe, orderFromWords, type SeriesOrder } from "../series/order.ts";
-import { remarksOnPrompt, remarksOnTargets } from "../series/remarks.ts";
+import { remarksOnPrompt, remarksOnTargets } from "../../../app/prompt/remarks.ts";
 import { type KeptFrame, seriesReport, type SeriesReport, type SeriesRun } from "../series/report.ts";
 import { APP_VERSION } from "../../version.ts";
 import type { Command } from "./command.ts";
 
 export const series: Command = {
-  summary: "draws a series along a path on the affect plane and measures it",
   usage: `circumplex series --prompt TEXT --path "v,a v,a …" [options]
 circumplex series --recipe FILE.png [--out DIR] [--force] [--json]
 

@@ -13,7 +13,7 @@ import type { Pack } from "../../../native/models/papercut/pack.ts";
 import type { DrawnFrame } from "../../../native/pipeline/draw-series.ts";
 import { RUNTIME_VERSION } from "../../../native/runtime/session.ts";
 import { APP_VERSION } from "../../version.ts";
-import { withoutEffect } from "./remarks.ts";
+import { withoutEffect } from "../../../app/prompt/remarks.ts";
 
 export interface SeriesRun {
   readonly request: SeriesRequest;
@@ -64,7 +64,7 @@ export function frameRecord(
   };
 }
 
-/** What of the prompt the pictures cannot show, for machines; remarks.ts says the same to people. */
+/** What of the prompt the pictures cannot show, for machines; app/prompt/remarks.ts says the same to people. */
 function misread(prompt: string, reading: Reading) {
   return {
     unknown: reading.unknown.map(({ word, nearest }) => ({ word, nearest })),

@@ -1,7 +1,7 @@
 /** @file What a person should know before a series is drawn: words without effect, targets beyond what can be shown. */
-import type { Affect } from "../../../app/affect/plane.ts";
-import { RANGE_LIMIT } from "../../../app/affect/range-scale.ts";
-import type { Reading } from "../../../app/prompt/read.ts";
+import type { Affect } from "../affect/plane.ts";
+import { RANGE_LIMIT } from "../affect/range-scale.ts";
+import type { Reading } from "./read.ts";
 
 /** Known words of a prompt that change nothing, and why. */
 export function withoutEffect(

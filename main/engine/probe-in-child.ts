@@ -1,7 +1,7 @@
 /** @file Probes a provider in a process of its own, with a time limit: one without its driver may abort or hang. */
 import { execFile } from "node:child_process";
 import path from "node:path";
-import type { Provider } from "../../native/runtime/probe.ts";
+import type { Provider } from "../../native/runtime/providers.ts";
 
 const LIMIT_MS = 20_000;
 

@@ -1,5 +1,6 @@
 /** @file The child process that probes one provider and prints what it found. */
-import { probeProvider, PROVIDERS } from "../../native/runtime/probe.ts";
+import { probeProvider } from "../../native/runtime/probe.ts";
+import { PROVIDERS } from "../../native/runtime/providers.ts";
 import type { ProbeAnswer } from "./probe-in-child.ts";
 
 const provider = PROVIDERS.find((name) => name === process.argv[2]);

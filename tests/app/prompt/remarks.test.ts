@@ -1,8 +1,8 @@
 /** @file What is said before a series is drawn: no word of a prompt is swallowed silently. */
 import { expect, test } from "vitest";
-import { affect } from "../../../../app/affect/plane.ts";
-import { readPrompt } from "../../../../app/prompt/read.ts";
-import { remarksOnPrompt, remarksOnTargets } from "../../../../main/cli/series/remarks.ts";
+import { affect } from "../../../app/affect/plane.ts";
+import { readPrompt } from "../../../app/prompt/read.ts";
+import { remarksOnPrompt, remarksOnTargets } from "../../../app/prompt/remarks.ts";
 
 const remarks = (prompt: string): string[] => remarksOnPrompt(prompt, readPrompt(prompt));
 
