@@ -28,12 +28,23 @@ test("background work is asked to give way as soon as a person's work comes", as
   const lease = new Lease();
   const order: string[] = [];
   const background = lease.background(async (giveWay) => {
-    await new Promise<void>((resolve) => giveWay.addEventListener("abort", () => resolve(), { once: true }));
+    if (!giveWay.aborted) await new Promise((resolve) => giveWay.addEventListener("abort", resolve, { once: true }));
     order.push("gave way");
   });
   await lease.interactive(async () => void order.push("person"));
   await background;
   expect(order).toEqual(["gave way", "person"]);
+
+  const started = gate();
+  const running = lease.background(async (giveWay) => {
+    started.open();
+    await new Promise((resolve) => giveWay.addEventListener("abort", resolve, { once: true }));
+    order.push("gave way again");
+  });
+  await started.passed;
+  await lease.interactive(async () => void order.push("person again"));
+  await running;
+  expect(order.slice(2)).toEqual(["gave way again", "person again"]);
 });
 
 test("what is aborted while it waits never runs, and what failed lets the next one in", async () => {
