@@ -40,7 +40,7 @@ export const measurement = z.object({
   rated: pair,
   spread: pair,
   confidence: z.number(),
-  causes: z.array(cause),
+  causes: z.array(cause).readonly(),
   note: z.string().exactOptional(),
   judge: judgeIdentity,
 }) satisfies z.ZodType<Measurement>;

@@ -9,6 +9,7 @@ import type { Pack, SceneStep } from "../models/papercut/pack.ts";
 import { drawScene } from "../scene/draw.ts";
 import { finish, type Raster } from "../scene/finish.ts";
 import { rasteriseSvg } from "../scene/raster.ts";
+import { untilAborted } from "./until-aborted.ts";
 
 /** A picture with what it was drawn from. */
 export interface Drawing {
@@ -20,7 +21,7 @@ export interface Drawing {
 export interface FrameOptions extends PixelSize {
   /** Of the frame's prompt. */
   readonly phrases: readonly Phrase[];
-  /** Checked between steps of the flow, and between flow, SVG and pixels. */
+  /** Heard between steps of the flow, and while pixels are made. */
   readonly signal?: AbortSignal;
 }
 
@@ -43,8 +44,7 @@ export async function* drawFrame(
     ...(signal && { signal }),
   });
   const svg = drawScene(scene, { width, height, detail: "full" });
-  signal?.throwIfAborted();
-  const drawn = await rasteriseSvg(svg);
-  signal?.throwIfAborted();
+  // Seconds for the largest sizes, on a thread that cannot be stopped.
+  const drawn = await untilAborted(rasteriseSvg(svg), signal);
   return { scene, svg, picture: finish(drawn.data, drawn, scene.globals) };
 }
