@@ -16,19 +16,14 @@ export function dataFolder(
     environment: process.env,
   },
 ): string {
-  const { join } = platform === "win32" ? path.win32 : path.posix;
-  switch (platform) {
-    case "darwin":
-      return join(home, "Library/Application Support/Circumplex");
-    case "win32":
-      return join(environment["APPDATA"] ?? join(home, "AppData/Roaming"), "Circumplex");
-    default: {
-      const named = environment["XDG_DATA_HOME"];
-      // The base directory specification tells programs to ignore a relative one.
-      return join(
-        named !== undefined && path.posix.isAbsolute(named) ? named : join(home, ".local/share"),
-        "circumplex",
-      );
-    }
-  }
+  const system = platform === "win32" ? path.win32 : path.posix;
+  if (platform === "darwin") return system.join(home, "Library/Application Support/Circumplex");
+  if (platform === "win32")
+    return system.join(environment["APPDATA"] ?? system.join(home, "AppData/Roaming"), "Circumplex");
+  const named = environment["XDG_DATA_HOME"];
+  // The base directory specification tells programs to ignore a relative one.
+  return system.join(
+    named !== undefined && path.posix.isAbsolute(named) ? named : system.join(home, ".local/share"),
+    "circumplex",
+  );
 }

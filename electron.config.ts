@@ -1,0 +1,35 @@
+/** @file How electron-vite builds the desktop program: main process and engine, preload, page. */
+import { defineConfig } from "electron-vite";
+import page from "./renderer/vite.config.ts";
+
+/** Opened by the system or carrying it: they stay files of their own beside the bundle. */
+const NATIVE = ["electron", "onnxruntime-node", "sharp", "better-sqlite3"];
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: "out/main",
+      externalizeDeps: false,
+      target: "node24",
+      // The engine is started by its file's name, beside the file that starts it.
+      rolldownOptions: {
+        input: { index: "main/electron/index.ts", engine: "main/engine/index.ts" },
+        external: [...NATIVE, /^node:/],
+        output: { format: "es", entryFileNames: "[name].js" },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: "out/preload",
+      externalizeDeps: false,
+      // A sandboxed preload is one CommonJS file.
+      rolldownOptions: {
+        input: { preload: "main/electron/preload.ts" },
+        external: ["electron"],
+        output: { format: "cjs", entryFileNames: "[name].cjs" },
+      },
+    },
+  },
+  renderer: page,
+});

@@ -1,0 +1,39 @@
+/** @file Where the packed or unpacked program finds its parts, and what it was started with. */
+import path from "node:path";
+import { dataFolder } from "../host/data-folder.ts";
+
+/** What of Electron's `app` and `process` decides about places. */
+export interface Surroundings {
+  /** Folder or asar archive of the program. */
+  readonly appPath: string;
+  /** `process.argv`. */
+  readonly words: readonly string[];
+}
+
+export interface Places {
+  /** The person's data. */
+  readonly data: string;
+  /** Chromium's own files, and the window's place. */
+  readonly window: string;
+  /** Real files, also when the program is packed: native code opens them. */
+  readonly models: string;
+  readonly page: string;
+  readonly preload: string;
+  readonly icon: string;
+}
+
+/** Every place is absolute. `--data DIR` names another data folder, as it does for `circumplex serve`. */
+export function places({ appPath, words }: Surroundings): Places {
+  const at = words.indexOf("--data");
+  const named = at >= 0 ? words[at + 1] : words.find((word) => word.startsWith("--data="))?.slice("--data=".length);
+  const data = named === undefined ? dataFolder() : path.resolve(named);
+  const real = appPath.replace(/app\.asar$/, "app.asar.unpacked");
+  return {
+    data,
+    window: path.join(data, "window"),
+    models: path.join(real, "resources/models"),
+    page: path.join(appPath, "out/renderer"),
+    preload: path.join(appPath, "out/preload/preload.cjs"),
+    icon: path.join(real, "resources/icons/icon.png"),
+  };
+}

@@ -1,0 +1,55 @@
+/** @file The built page: where it is, whether it is older than its sources, and how it becomes new. */
+import { existsSync, globSync, statSync } from "node:fs";
+import path from "node:path";
+
+const ROOT = path.join(import.meta.dirname, "../..");
+export const PAGE = path.join(ROOT, "out/renderer");
+
+/** Files that a build is made of. */
+const SOURCES: Readonly<Record<"page" | "desktop", readonly string[]>> = {
+  page: ["renderer/**/*", "app/**/*.ts", "package-lock.json"],
+  desktop: [
+    "renderer/**/*",
+    "app/**/*.ts",
+    "main/**/*.ts",
+    "native/**/*.ts",
+    "electron.config.ts",
+    "package-lock.json",
+  ],
+};
+
+/** Whether `product` is missing or older than what it is made of; both lie under `root`. */
+export function isStale(product: string, kind: keyof typeof SOURCES, root: string = ROOT): boolean {
+  const made = statSync(path.join(root, product), { throwIfNoEntry: false })?.mtimeMs;
+  if (made === undefined) return true;
+  const files = globSync([...SOURCES[kind]], { cwd: root });
+  return files.some((file) => statSync(path.join(root, file)).mtimeMs > made);
+}
+
+/** Why the page cannot be made here. */
+export class PageError extends Error {
+  override readonly name = "PageError";
+}
+
+/**
+ * Makes the page when it is missing or old.
+ *
+ * @returns its folder
+ * @throws PageError when there is none and nothing to make it with, or when its sources do not build
+ */
+export async function ensurePage(say: (line: string) => void): Promise<string> {
+  const config = path.join(ROOT, "renderer/vite.config.ts");
+  if (!existsSync(config) || !isStale("out/renderer/index.html", "page")) return PAGE;
+  const vite = await import("vite").catch(() => undefined);
+  if (vite === undefined) {
+    if (existsSync(path.join(PAGE, "index.html"))) return PAGE;
+    throw new PageError("The page is not built, and vite, which builds it, is not installed: npm ci installs it.");
+  }
+  say("Building the page; this is done once.");
+  try {
+    await vite.build({ configFile: config, logLevel: "error" });
+  } catch (error) {
+    throw new PageError(`The page cannot be built: ${(error as Error).message}`, { cause: error });
+  }
+  return PAGE;
+}
