@@ -46,6 +46,13 @@ export interface GalleryQuery {
   readonly order: GalleryOrder;
 }
 
+/** A frame whose picture was stored but not yet seen by a judge: what a kill between drawing and measuring leaves. */
+export interface UnmeasuredFrame {
+  readonly index: number;
+  readonly picture: string;
+  readonly blob: BlobHash;
+}
+
 /** Where a frame of a series stands. */
 export interface FrameRef {
   readonly series: string;
@@ -67,22 +74,27 @@ export interface FrameStore {
   get(ref: FrameRef): Frame | undefined;
   lock(ref: FrameRef, locked: boolean): void;
   setState(ref: FrameRef, state: Frame["state"], failure?: Failure | null): void;
-  /** Changes the wish and inserts a job for this one frame, in one transaction. */
+  /** Changes the wish and inserts a job for this one frame, in one transaction; jobs that have not drawn it let go of it. */
   redraw(
     ref: FrameRef,
     wish: { readonly seed: number; readonly prompt: string },
     first: boolean,
   ): { readonly job: string };
-  /** Makes a picture that once was the frame's its picture again. */
+  /** Makes a picture that once was the frame's its picture again, and what it was drawn for the frame's wish. */
   choose(ref: FrameRef, picture: string): void;
   /** Plans of a job's frames that have no picture of the present wish yet, by index. */
   missing(job: string): PlannedFrame[];
+  /** A job's frames with a picture of the present wish that no judge has been asked about, by index. */
+  unmeasured(job: string): UnmeasuredFrame[];
 }
 
 export interface PictureStore {
   /**
    * Inserts a picture; with `frame` it also becomes the frame's picture and the frame waits to be measured, in one
-   * transaction. A second call for the same frame with the same blob changes nothing and gives the same id.
+   * transaction. A second call for the same frame with the same blob changes nothing and gives the same id; that makes
+   * resuming idempotent. A picture drawn for an earlier wish of the frame joins its earlier pictures.
+   *
+   * @throws StudioError `input.unknown` when there is no such frame, or a blob has no file
    */
   add(picture: NewPicture, frame?: FrameRef): { readonly picture: string };
   /** Stores a measurement; a frame that shows the picture is finished with it. */
@@ -93,11 +105,12 @@ export interface PictureStore {
   detail(picture: string): PictureDetail | undefined;
   exportItems(pictures: readonly string[]): ExportItem[];
   rate(pictures: readonly string[], stars: number): void;
+  /** A frame whose picture is in the trash shows none until it is restored. */
   trash(pictures: readonly string[]): void;
   restore(pictures: readonly string[]): void;
   /** Deletes trashed pictures for good, those trashed before `before` only; blobs nobody refers to go too. */
   purge(before?: number): { readonly deleted: number };
-  /** Picture drawn of this frame with this blob, if it is already there: what makes resuming idempotent. */
+  /** Counts for the page: the revision grows with every change a list may show. */
   library(): Library;
 }
 
@@ -155,6 +168,10 @@ export interface BlobStore {
   has(hash: BlobHash): boolean;
   /** Bytes the blobs take, counted in the database. */
   bytes(): number;
+  /** Deletes blob files that no row refers to and that are older than an hour; nothing else, and nothing by itself. */
+  collect(): Promise<{ readonly deleted: number; readonly bytes: number }>;
+  /** Settles when the files of purged pictures are gone. */
+  idle(): Promise<void>;
 }
 
 export interface OpenedStore {

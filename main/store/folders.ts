@@ -1,0 +1,31 @@
+/** @file What lies where in a data folder. */
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+
+/** Names inside the data folder; the database's neighbours `-wal` and `-shm` belong to it. */
+export const DATABASE = "studio.db";
+export const LOCK = "studio.lock";
+
+export interface Folders {
+  readonly blobs: string;
+  readonly uploads: string;
+  readonly exports: string;
+  readonly backups: string;
+}
+
+/** Paths of the folders inside a data folder. */
+export function foldersOf(directory: string): Folders {
+  return {
+    blobs: path.join(directory, "blobs"),
+    uploads: path.join(directory, "uploads"),
+    exports: path.join(directory, "exports"),
+    backups: path.join(directory, "backups"),
+  };
+}
+
+/** Makes the data folder and what belongs inside. */
+export function makeFolders(directory: string): Folders {
+  const folders = foldersOf(directory);
+  for (const folder of Object.values(folders) as string[]) mkdirSync(folder, { recursive: true });
+  return folders;
+}
