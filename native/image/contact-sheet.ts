@@ -94,7 +94,8 @@ function layOut(pictures: readonly SheetPicture[], options: SheetOptions): Layou
     ({ title, note, target }) => title !== "" || note !== undefined || target !== undefined,
   );
   const caption = captioned ? Math.round(tileWidth * 0.17) : 0;
-  const top = margin + (options.heading === undefined ? 0 : Math.round(tileWidth * 0.2));
+  const headed = options.heading !== undefined || options.subheading !== undefined;
+  const top = margin + (headed ? Math.round(tileWidth * 0.2) : 0);
   return {
     columns,
     rows,

@@ -3,7 +3,7 @@ import { open } from "node:fs/promises";
 import sharp, { type Metadata, type Sharp } from "sharp";
 import { JUDGE_SIDE } from "../judge/judge-side.ts";
 import type { Raster } from "../scene/finish.ts";
-import { pictureKind } from "./picture-kind.ts";
+import { type PictureFormat, pictureKind } from "./picture-kind.ts";
 
 /** A hundred megapixels decode to 400 MB; a header can claim more for the price of a few bytes. */
 const MOST_PIXELS = 100_000_000;
@@ -22,21 +22,27 @@ export interface OpenedPicture extends Raster {
   readonly originalHeight: number;
 }
 
-async function readWhole(path: string): Promise<Buffer> {
+/**
+ * The bytes of a picture file, whatever is in them.
+ *
+ * @param name how the file is called in messages
+ * @throws PictureError in one sentence: not there, not a file, or over 200 MB
+ */
+export async function readPictureFile(path: string, name = path): Promise<Buffer> {
   const file = await open(path).catch((reason: NodeJS.ErrnoException) => {
     throw new PictureError(
       reason.code === "ENOENT"
-        ? `There is no file ${path}.`
-        : `${path} cannot be opened (${reason.code ?? reason.message}).`,
+        ? `There is no file ${name}.`
+        : `${name} cannot be opened (${reason.code ?? reason.message}).`,
       { cause: reason },
     );
   });
   try {
     const status = await file.stat();
-    if (!status.isFile()) throw new PictureError(`${path} is not a picture: it is not a file.`);
+    if (!status.isFile()) throw new PictureError(`${name} is not a picture: it is not a file.`);
     if (status.size > MOST_BYTES)
       throw new PictureError(
-        `${path} is too large: ${Math.ceil(status.size / 1e6)} MB, at most ${MOST_BYTES / 1e6} are read.`,
+        `${name} is too large: ${Math.ceil(status.size / 1e6)} MB, at most ${MOST_BYTES / 1e6} are read.`,
       );
     return await file.readFile();
   } finally {
@@ -54,8 +60,45 @@ async function header(bytes: Buffer, name: string): Promise<Metadata> {
   return sharp(bytes, { limitInputPixels: false })
     .metadata()
     .catch((reason: unknown) => {
-      throw new PictureError(`${name} is damaged: ${complaint(reason)}.`, { cause: reason });
+      throw damaged(name, reason);
     });
+}
+
+export interface PictureHead {
+  readonly format: PictureFormat;
+  /** Size as a person sees it, after the EXIF orientation. */
+  readonly width: number;
+  readonly height: number;
+  readonly exif?: Buffer;
+  readonly xmp?: Buffer;
+}
+
+/**
+ * What the beginning of picture bytes says, before any pixel is decoded.
+ *
+ * @param name how the file is called in messages
+ * @throws PictureError in one sentence: not a picture, more than 100 megapixels, or damaged at its beginning
+ */
+export async function pictureHead(bytes: Buffer, name: string): Promise<PictureHead> {
+  const kind = pictureKind(bytes);
+  if ("refusal" in kind) throw new PictureError(`${name} ${kind.refusal}.`);
+  const { width, height, orientation = 1, exif, xmp } = await header(bytes, name);
+  if (width * height > MOST_PIXELS)
+    throw new PictureError(
+      `${name} is too large: ${width} × ${height} pixels, at most ${MOST_PIXELS / 1e6} megapixels are read.`,
+    );
+  const size = orientation >= 5 ? { width: height, height: width } : { width, height };
+  return { format: kind.format, ...size, ...(exif && { exif }), ...(xmp && { xmp }) };
+}
+
+/** The pixels of picture bytes as sharp decodes them: first frame, orientation applied, every warning an error. */
+export function pixelsOf(bytes: Buffer): Sharp {
+  return sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: "warning", pages: 1 }).autoOrient();
+}
+
+/** The error of one sentence behind what a decoder threw. */
+export function damaged(name: string, reason: unknown): PictureError {
+  return new PictureError(`${name} is damaged: ${complaint(reason)}.`, { cause: reason });
 }
 
 /**
@@ -70,17 +113,9 @@ async function header(bytes: Buffer, name: string): Promise<Metadata> {
  *   or damaged
  */
 export async function openPictureBytes(bytes: Buffer, name: string, side: number): Promise<OpenedPicture> {
-  const kind = pictureKind(bytes);
-  if ("refusal" in kind) throw new PictureError(`${name} ${kind.refusal}.`);
-  const { width, height, orientation = 1 } = await header(bytes, name);
-  if (width * height > MOST_PIXELS)
-    throw new PictureError(
-      `${name} is too large: ${width} × ${height} pixels, at most ${MOST_PIXELS / 1e6} megapixels are read.`,
-    );
-  const [originalWidth, originalHeight] = orientation >= 5 ? [height, width] : [width, height];
-  const pixels = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: "warning", pages: 1 }).autoOrient();
-  const square = await squeeze(pixels, originalWidth, originalHeight, side).catch((reason: unknown) => {
-    throw new PictureError(`${name} is damaged: ${complaint(reason)}.`, { cause: reason });
+  const { width: originalWidth, height: originalHeight } = await pictureHead(bytes, name);
+  const square = await squeeze(pixelsOf(bytes), originalWidth, originalHeight, side).catch((reason: unknown) => {
+    throw damaged(name, reason);
   });
   return { ...square, originalWidth, originalHeight };
 }
@@ -124,5 +159,5 @@ function rgb(data: Buffer, channels: number): Uint8Array {
 
 /** {@link openPictureBytes} of a file, whose whole path is its name: two folders may hold files of one name. */
 export async function openPicture(path: string, side = JUDGE_SIDE): Promise<OpenedPicture> {
-  return openPictureBytes(await readWhole(path), path, side);
+  return openPictureBytes(await readPictureFile(path), path, side);
 }

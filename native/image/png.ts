@@ -8,7 +8,8 @@ export interface PngOptions {
   readonly text?: Readonly<Record<string, string>>;
 }
 
-const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+/** First bytes of every PNG. */
+export const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 /** Signature, then IHDR: length, type, 13 bytes, checksum. Text goes behind it. */
 const AFTER_HEADER = 8 + 4 + 4 + 13 + 4;
 /** A recipe is a few kilobytes; a file that claims more is not ours to trust. */
@@ -26,8 +27,8 @@ function chunk(type: string, data: Buffer): Buffer {
   return bytes;
 }
 
-/** iTXt without compression, language or translated keyword. */
-function textChunk(keyword: string, text: string): Buffer {
+/** An iTXt chunk without compression, language or translated keyword. */
+export function textChunk(keyword: string, text: string): Buffer {
   if (!KEYWORD.test(keyword) || keyword.includes("  "))
     throw new Error(
       `PNG text keyword ${JSON.stringify(keyword)} must be 1–79 Latin characters without double or outer spaces.`,

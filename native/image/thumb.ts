@@ -1,15 +1,24 @@
-/** @file A picture as a small WebP for lists and previews; the same picture gives the same bytes. */
-import sharp from "sharp";
-import type { Raster } from "../scene/finish.ts";
-import { fitWithin } from "./fit-within.ts";
+/** @file The small WebP a list shows for a picture. */
+import { damaged, pictureHead, pixelsOf } from "./open.ts";
 
-/** Longer side of a thumbnail, pixels. */
+/** Longer side, pixels. */
 export const THUMB_SIDE = 256;
+const QUALITY = 82;
 
-/** WebP bytes with the longer side at most `longest` pixels. */
-export async function encodeThumb(raster: Raster, longest: number = THUMB_SIDE): Promise<Buffer> {
-  const { width, height, data } = await fitWithin(raster, longest);
-  return sharp(data, { raw: { width, height, channels: 3 } })
-    .webp({ quality: 82, effort: 2 })
-    .toBuffer();
+/**
+ * Picture bytes (PNG, JPEG or WebP) as a WebP of {@link THUMB_SIDE} pixels at most, never enlarged.
+ *
+ * @param name how the picture is called in messages
+ * @throws PictureError in one sentence when it cannot be decoded
+ */
+export async function thumbOf(bytes: Buffer, name: string): Promise<Buffer> {
+  await pictureHead(bytes, name);
+  return pixelsOf(bytes)
+    .resize(THUMB_SIDE, THUMB_SIDE, { fit: "inside", withoutEnlargement: true })
+    .toColourspace("srgb")
+    .webp({ quality: QUALITY })
+    .toBuffer()
+    .catch((reason: unknown) => {
+      throw damaged(name, reason);
+    });
 }
