@@ -1,14 +1,14 @@
 /** @file Opens the store of a data folder: one program at a time, sound, migrated, and honest about an unclean end. */
 import { statSync } from "node:fs";
 import path from "node:path";
-import { StudioError } from "../../app/contract/failure.ts";
 import { backUp, backUpNow, listBackups } from "./backups.ts";
 import { createBase } from "./base.ts";
 import { createBlobs } from "./blobs.ts";
 import { openConnection } from "./connection.ts";
-import { freeBytes, guarded, storeError } from "./failures.ts";
+import { diskFailure, freeBytes } from "./disk-failure.ts";
 import { DATABASE, makeFolders } from "./folders.ts";
 import { createFrames } from "./frames.ts";
+import { guarded } from "./guarded.ts";
 import { createGallery } from "./gallery.ts";
 import { createJobs } from "./jobs.ts";
 import { takeLock } from "./lock.ts";
@@ -43,7 +43,7 @@ export function openStore({ directory, now = Date.now, migrations = MIGRATIONS }
     return openUnguarded(path.resolve(directory), now, migrations, opened);
   } catch (error) {
     for (const undo of opened.toReversed()) undo();
-    throw storeError(error, directory);
+    throw diskFailure(error, directory) ?? error;
   }
 }
 
@@ -86,7 +86,7 @@ function openUnguarded(
       try {
         return await backUp(connection, folders.backups, now());
       } catch (error) {
-        throw storeError(error, directory);
+        throw diskFailure(error, directory) ?? error;
       }
     },
     get lastBackup() {
@@ -101,7 +101,7 @@ function openUnguarded(
         connection.pragma("wal_checkpoint(TRUNCATE)");
       } catch (error) {
         // What cannot be written down, for want of space or of the folder, is an unclean end; the next start says so.
-        if (!(storeError(error, directory) instanceof StudioError)) throw error;
+        if (diskFailure(error, directory) === undefined) throw error;
       } finally {
         connection.close();
         release();

@@ -18,15 +18,19 @@ export function freeBytes(directory: string): number {
   }
 }
 
-/** The error to throw for anything that was thrown while working in `directory`; strangers come back as they are. */
-export function storeError(error: unknown, directory: string): unknown {
-  if (error instanceof StudioError || !(error instanceof Error)) return error;
+/**
+ * What SQLite or the file system refused while working in `directory`, as a failure to throw; undefined when it is no refusal
+ * of theirs.
+ */
+export function diskFailure(error: unknown, directory: string): StudioError | undefined {
+  if (error instanceof StudioError) return error;
+  if (!(error instanceof Error)) return undefined;
   const code = (error as NodeJS.ErrnoException).code ?? "";
   const failure =
     error instanceof Database.SqliteError
       ? sqliteFailure(code, error.message, directory)
       : systemFailure(code, directory);
-  return failure === undefined ? error : new StudioError(failure, { cause: error });
+  return failure === undefined ? undefined : new StudioError(failure, { cause: error });
 }
 
 function sqliteFailure(code: string, message: string, directory: string): Failure | undefined {
@@ -80,25 +84,3 @@ const full = (directory: string): Failure => ({
   freeBytes: freeBytes(directory),
   neededBytes: NEEDED_BYTES,
 });
-
-/** `methods` as they are, but what they throw is what a person may meet. */
-export function guarded<T extends object>(methods: T, directory: string): T {
-  const rethrow = (error: unknown): never => {
-    throw storeError(error, directory);
-  };
-  const wrapped = Object.entries(methods).map(([name, method]: [string, unknown]) => {
-    if (typeof method !== "function") return [name, method];
-    return [
-      name,
-      (...values: unknown[]): unknown => {
-        try {
-          const answer: unknown = method(...values);
-          return answer instanceof Promise ? answer.catch(rethrow) : answer;
-        } catch (error) {
-          return rethrow(error);
-        }
-      },
-    ];
-  });
-  return Object.fromEntries(wrapped) as T;
-}
