@@ -4,7 +4,7 @@ import type { Client, Contract, Handlers } from "./kinds.ts";
 import { Answering, type AnyHandler, type ServeOptions } from "./wire/answering.ts";
 import { Asking } from "./wire/asking.ts";
 import { Feed } from "./wire/feed.ts";
-import { malformed, MOST_OPEN, request, type Opening } from "./wire/frame.ts";
+import { malformed, MOST_OPEN, request, type Answer, type Opening } from "./wire/frame.ts";
 import type { Port } from "./wire/port.ts";
 
 export type { Port } from "./wire/port.ts";
@@ -29,15 +29,18 @@ export function serve<C extends Contract>(
   const running = new Map<number, Answering>();
   const begin = async (opening: Opening): Promise<void> => {
     const { id, name } = opening;
-    const answering = new Answering(opening, (answer) => port.post(answer), options);
+    const post = (answer: Answer): void => port.post(answer);
+    const finish = (answer: Answer): void => {
+      running.delete(id);
+      port.post(answer);
+    };
+    const answering = new Answering(opening, { post, finish }, options);
     running.set(id, answering);
     try {
       await answering.run(Object.hasOwn(contract, name) ? contract[name] : undefined, handlers[name] as AnyHandler);
     } catch (error) {
       // Not even its failure could be sent.
       port.close(toFailure(error));
-    } finally {
-      running.delete(id);
     }
   };
   const open = (opening: Opening): void => {

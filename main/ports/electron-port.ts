@@ -15,7 +15,7 @@ export function electronPort(port: MessagePortMain): Port {
   });
 }
 
-/** The main process's end of the channel to a utility process, which has no other end than its exit. */
+/** The main process's end of the channel to a utility process. The channel ends only with the process, so closing it kills. */
 export function utilityPort(child: UtilityProcess): Port {
   return structuredPort({
     send: (frame) => child.postMessage(frame),
@@ -23,7 +23,7 @@ export function utilityPort(child: UtilityProcess): Port {
       child.on("message", deliver);
       child.on("exit", () => ended());
     },
-    close: () => undefined,
+    close: () => void child.kill(),
   });
 }
 

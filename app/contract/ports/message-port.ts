@@ -8,7 +8,7 @@ export interface MessagePortLike {
   close(): void;
   addEventListener(
     type: "message" | "messageerror" | "close",
-    listener: (event: { readonly data?: unknown }) => void,
+    listener: (event: { readonly type: string; readonly data?: unknown }) => void,
   ): void;
 }
 

@@ -20,14 +20,21 @@ export class Answering {
   readonly #credit: Credit;
   readonly #opening: Opening;
   readonly #post: (frame: Answer) => void;
+  readonly #finish: (frame: Answer) => void;
   readonly #options: ServeOptions;
   /** Runs the finally blocks of a watch; undefined while none was begun. */
   #leave: (() => Promise<void>) | undefined;
 
-  constructor(opening: Opening, post: (frame: Answer) => void, options: ServeOptions) {
+  /** `finish` sends the last frame and frees the request's number, so that whoever hears it may take the number again. */
+  constructor(
+    opening: Opening,
+    { post, finish }: Readonly<Record<"post" | "finish", (frame: Answer) => void>>,
+    options: ServeOptions,
+  ) {
     this.#opening = opening;
     this.#credit = new Credit(opening.credit);
     this.#post = post;
+    this.#finish = finish;
     this.#options = options;
   }
 
@@ -50,12 +57,12 @@ export class Answering {
       if (!parsed.success) throw new StudioError({ code: "input.invalid", issues: issuesOf(parsed.error) });
       const given = handler(parsed.data, { signal: this.#abort.signal });
       if (endpoint.verb === "call") {
-        this.#post({ t: "value", id, value: this.#checked(endpoint.output, await given) });
+        this.#finish({ t: "value", id, value: this.#checked(endpoint.output, await given) });
         return;
       }
       await this.#feed(endpoint, given as AsyncIterable<unknown>);
       if (this.#abort.signal.aborted) throw new StudioError({ code: "cancelled" });
-      this.#post({ t: "done", id });
+      this.#finish({ t: "done", id });
     } catch (error) {
       this.#fail(error);
     }
@@ -92,9 +99,9 @@ export class Answering {
 
   #fail(error: unknown): void {
     const { id } = this.#opening;
-    if (this.#abort.signal.aborted) return this.#post({ t: "fail", id, failure: { code: "cancelled" } });
+    if (this.#abort.signal.aborted) return this.#finish({ t: "fail", id, failure: { code: "cancelled" } });
     this.#report(error);
-    this.#post({ t: "fail", id, failure: toFailure(error) });
+    this.#finish({ t: "fail", id, failure: toFailure(error) });
   }
 
   #report(error: unknown): void {

@@ -1,0 +1,244 @@
+/** @file Rules of the answering and of the asking end, frame by frame. */
+import { expect, test } from "vitest";
+import { z } from "zod";
+import type { Failure } from "../../app/contract/failure.ts";
+import { call, watch, type Handlers } from "../../app/contract/kinds.ts";
+import { memoryPorts } from "../../app/contract/ports/memory.ts";
+import { connect, serve, type Port } from "../../app/contract/wire.ts";
+import { WINDOW } from "../../app/contract/wire/feed.ts";
+import type { Frame } from "../../app/contract/wire/frame.ts";
+import { tiny, tinyHandlers, type TinyHandlers } from "../kit/tiny-contract.ts";
+
+/** The far end of a wire, spoken to in bare frames. */
+function bare(port: Port): {
+  say(frame: unknown): void;
+  next(): Promise<unknown>;
+  readonly closed: Promise<void>;
+} {
+  const heard: unknown[] = [];
+  const waiting: ((frame: unknown) => void)[] = [];
+  const closed = new Promise<void>((resolve) => {
+    port.listen(
+      (frame) => {
+        const reader = waiting.shift();
+        if (reader === undefined) heard.push(frame);
+        else reader(frame);
+      },
+      () => resolve(),
+    );
+  });
+  return {
+    say: (frame) => port.post(frame as Frame),
+    next: () =>
+      heard.length > 0
+        ? Promise.resolve(heard.shift())
+        : new Promise((resolve) => {
+            waiting.push(resolve);
+          }),
+    closed,
+  };
+}
+
+function served(): ReturnType<typeof bare> &
+  Pick<TinyHandlers, "reaches"> & { errors: [unknown, string][]; running(): number } {
+  const [serving, asking] = memoryPorts();
+  const errors: [unknown, string][] = [];
+  const onError = (error: unknown, name: string): void => void errors.push([error, name]);
+  const { handlers, reaches } = tinyHandlers();
+  const end = serve(tiny, handlers, serving, { onError });
+  return { ...bare(asking), reaches, errors, running: () => end.running };
+}
+
+const open = (id: number, name: string, input: unknown = {}, credit = 0): unknown => ({
+  t: "open",
+  id,
+  name,
+  input,
+  credit,
+});
+
+test.each(["number.half", "constructor", "__proto__", "toString", ""])("there is no endpoint “%s”", async (name) => {
+  const far = served();
+  far.say(open(3, name));
+  const failure: Failure = { code: "input.unknown", what: "endpoint", id: name };
+  expect(await far.next()).toEqual({ t: "fail", id: 3, failure });
+  expect(far.running()).toBe(0);
+});
+
+test.each<[string, unknown]>([
+  ["a number", 5],
+  ["nothing", null],
+  ["a list", []],
+  ["a frame of the other direction", { t: "done", id: 1 }],
+  ["a request without a number", { t: "stop" }],
+  ["a negative number", { t: "stop", id: -1 }],
+  ["half a number", { t: "stop", id: 0.5 }],
+  ["no credit at all", { t: "more", id: 0, credit: 0 }],
+  ["endless credit", { t: "more", id: 0, credit: 1e9 }],
+  ["a verb nobody knows", { t: "push", id: 1 }],
+])("%s closes the port and ends what runs", async (_, frame) => {
+  const far = served();
+  far.say(open(0, "event.count", { count: 1, stay: true }, 5));
+  expect(await far.next()).toEqual({ t: "value", id: 0, value: { seq: 0 } });
+  far.say(frame);
+  await far.closed;
+  expect(await far.reaches("ended", 1)).toMatchObject({ begun: 1, aborted: 1 });
+  expect(far.errors).toEqual([
+    [{ code: "input.invalid", issues: [expect.stringMatching(/^frame: ./) as string] }, "port"],
+  ]);
+});
+
+test("a number that is taken closes the port", async () => {
+  const far = served();
+  far.say(open(4, "number.wait"));
+  far.say(open(4, "number.wait"));
+  await far.closed;
+  expect(far.errors).toEqual([[{ code: "input.invalid", issues: ["frame: request 4 is open already"] }, "port"]]);
+});
+
+test("a number that has become free may be used again", async () => {
+  const far = served();
+  for (const value of [1, 2]) {
+    far.say(open(4, "number.double", { value }));
+    expect(await far.next()).toEqual({ t: "value", id: 4, value: { value: 2 * value } });
+    expect(far.running()).toBe(0);
+  }
+});
+
+test("stops and credit for requests nobody opened are ignored", async () => {
+  const far = served();
+  far.say({ t: "stop", id: 99 });
+  far.say({ t: "more", id: 99, credit: 1 });
+  far.say(open(0, "number.double"));
+  expect(await far.next()).toEqual({ t: "value", id: 0, value: { value: 42 } });
+});
+
+test("a watch sends as many events as it has credit for", async () => {
+  const far = served();
+  far.say(open(0, "event.count", { count: 4 }, 1));
+  expect(await far.next()).toEqual({ t: "value", id: 0, value: { seq: 0 } });
+  far.say(open(1, "number.double"));
+  expect(await far.next()).toEqual({ t: "value", id: 1, value: { value: 42 } });
+  far.say({ t: "more", id: 0, credit: 2 });
+  expect([await far.next(), await far.next()]).toEqual([
+    { t: "value", id: 0, value: { seq: 1 } },
+    { t: "value", id: 0, value: { seq: 2 } },
+  ]);
+  far.say({ t: "stop", id: 0 });
+  expect(await far.next()).toEqual({ t: "fail", id: 0, failure: { code: "cancelled" } });
+  expect(far.running()).toBe(0);
+});
+
+test("what no StudioError announced is told to the log with the endpoint's name", async () => {
+  const far = served();
+  far.say(open(0, "number.fail", { how: "unknown" }));
+  far.say(open(1, "number.fail", { how: "known" }));
+  expect([await far.next(), await far.next()]).toEqual([
+    { t: "fail", id: 0, failure: { code: "internal", message: "a wheel came off" } },
+    { t: "fail", id: 1, failure: { code: "disk.full", freeBytes: 10, neededBytes: 20 } },
+  ]);
+  expect(far.errors).toEqual([[new TypeError("a wheel came off"), "number.fail"]]);
+});
+
+const odd = {
+  "odd.call": call(z.object({}), z.object({ value: z.number() })),
+  "odd.watch": watch(z.object({}), z.object({ value: z.number() })),
+};
+
+/** What a caller sees of handlers that break the contract's types at run time. */
+function oddClient(answer: unknown, checkOutputs: boolean): ReturnType<typeof connect<typeof odd>> {
+  const [serving, asking] = memoryPorts();
+  const given = answer as { value: number };
+  const handlers: Handlers<typeof odd> = {
+    "odd.call": () => given,
+    async *"odd.watch"() {
+      yield { value: 1 };
+      yield await Promise.resolve(given);
+    },
+  };
+  serve(odd, handlers, serving, { checkOutputs });
+  return connect(odd, asking);
+}
+
+test("answers and events are checked where that is wanted", async () => {
+  const message = "gave what its contract does not allow: value: Invalid input: expected number, received string";
+  const client = oddClient({ value: "much" }, true);
+  await expect(client["odd.call"]({})).rejects.toMatchObject({
+    failure: { code: "internal", message: `odd.call ${message}` },
+  });
+  const feed = client["odd.watch"]({})[Symbol.asyncIterator]();
+  expect(await feed.next()).toEqual({ done: false, value: { value: 1 } });
+  await expect(feed.next()).rejects.toMatchObject({ failure: { code: "internal", message: `odd.watch ${message}` } });
+  expect(await feed.next()).toEqual({ done: true, value: undefined });
+});
+
+test("and are taken as they are where it is not", async () => {
+  expect(await oddClient({ value: "much" }, false)["odd.call"]({})).toEqual({ value: "much" });
+});
+
+test("an answer that cannot be carried fails by itself", async () => {
+  const client = oddClient({ value: () => 1 }, false);
+  await expect(client["odd.call"]({})).rejects.toMatchObject({ failure: { code: "internal" } });
+  const feed = client["odd.watch"]({})[Symbol.asyncIterator]();
+  expect(await feed.next()).toEqual({ done: false, value: { value: 1 } });
+  await expect(feed.next()).rejects.toMatchObject({ failure: { code: "internal" } });
+});
+
+test("a refusal is short, however much was wrong", async () => {
+  const [serving, asking] = memoryPorts();
+  const lists = { "list.take": call(z.object({ list: z.array(z.number()) }), z.object({})) };
+  serve(lists, { "list.take": () => ({}) }, serving);
+  const list = Array.from({ length: 10_000 }, () => "no") as unknown as number[];
+  const failure = await connect(lists, asking)
+    ["list.take"]({ list })
+    .catch((error: { failure: Failure }) => error.failure);
+  expect(failure).toMatchObject({ code: "input.invalid" });
+  expect((failure as { issues: string[] }).issues).toHaveLength(20);
+});
+
+test("more events than there is room for close the port of whoever asks", async () => {
+  const [serving, asking] = memoryPorts();
+  const far = bare(serving);
+  const feed = connect(odd, asking)["odd.watch"]({})[Symbol.asyncIterator]();
+  const first = feed.next();
+  expect(await far.next()).toEqual({ t: "open", id: 0, name: "odd.watch", input: {}, credit: WINDOW });
+  for (let value = 0; value <= WINDOW + 1; value += 1) far.say({ t: "value", id: 0, value: { value } });
+  await far.closed;
+  expect(await first).toEqual({ done: false, value: { value: 0 } });
+});
+
+test.each<[string, unknown]>([
+  ["a request", { t: "open", id: 0, name: "odd.call", input: {}, credit: 0 }],
+  ["a failure nobody knows", { t: "fail", id: 0, failure: { code: "moon.missing" } }],
+])("%s from the answering end closes the port", async (_, frame) => {
+  const [serving, asking] = memoryPorts();
+  const far = bare(serving);
+  const asked = connect(odd, asking)["odd.call"]({});
+  far.say(frame);
+  await expect(asked).rejects.toMatchObject({ failure: { code: "wire.closed" } });
+  await far.closed;
+});
+
+test("a call that ends without an answer says so", async () => {
+  const [serving, asking] = memoryPorts();
+  const far = bare(serving);
+  const asked = connect(odd, asking)["odd.call"]({});
+  far.say({ t: "done", id: 0 });
+  await expect(asked).rejects.toMatchObject({
+    failure: { code: "internal", message: "odd.call ended without an answer" },
+  });
+});
+
+test("a reader grants in lots, as it takes", async () => {
+  const [serving, asking] = memoryPorts();
+  const far = bare(serving);
+  const feed = connect(odd, asking)["odd.watch"]({})[Symbol.asyncIterator]();
+  const steps = Array.from({ length: WINDOW }, () => feed.next());
+  await far.next();
+  for (let value = 0; value < WINDOW; value += 1) far.say({ t: "value", id: 0, value: { value } });
+  await Promise.all(steps);
+  expect([await far.next(), await far.next()]).toEqual([
+    { t: "more", id: 0, credit: WINDOW / 2 },
+    { t: "more", id: 0, credit: WINDOW / 2 },
+  ]);
+});
