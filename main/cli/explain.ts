@@ -1,6 +1,8 @@
 /** @file What stopped a command, as an exit code and one sentence. */
+import { StudioError } from "../../app/contract/failure.ts";
 import { ModelFileError } from "../../native/files/model-files.ts";
 import { CheckpointError } from "../../native/training/checkpoint.ts";
+import { sentenceOf } from "../host/failure-sentence.ts";
 import { CommandError, EXIT } from "./exit.ts";
 
 export interface Explanation {
@@ -13,6 +15,10 @@ export function explain(error: unknown): Explanation {
   if (error instanceof CommandError) return { code: error.code, sentence: error.message };
   if (error instanceof ModelFileError || error instanceof CheckpointError) {
     return { code: EXIT.missing, sentence: error.message };
+  }
+  if (error instanceof StudioError) {
+    const { code } = error.failure;
+    return { code: code === "internal" ? EXIT.ourFault : EXIT.missing, sentence: sentenceOf(error.failure) };
   }
   const message = error instanceof Error ? error.message : String(error);
   const stack = process.env["CIRCUMPLEX_DEBUG"] && error instanceof Error ? `\n${error.stack}` : "";

@@ -1,5 +1,4 @@
 /** @file Reads the command's name, runs it, and turns whatever stops it into an exit code and one sentence. */
-import type { Command } from "./commands/command.ts";
 import { COMMANDS } from "./commands/table.ts";
 import { EXIT } from "./exit.ts";
 import { explain } from "./explain.ts";
@@ -28,7 +27,7 @@ export async function main(words: readonly string[]): Promise<number> {
     process.stderr.write(`There is no command “${name}”; there are ${Object.keys(COMMANDS).join(", ")}.\n`);
     return EXIT.badInput;
   }
-  const command: Command = COMMANDS[name as keyof typeof COMMANDS];
+  const command = await COMMANDS[name as keyof typeof COMMANDS].load();
   if (rest.includes("--help") || rest.includes("-h")) return print(`${command.usage}\n`);
   outliveReaders();
   const signal = interruptSignal();

@@ -1,5 +1,4 @@
 /** @file Which packs and judges there are. */
-import path from "node:path";
 import { type Judge, openJudge } from "../../native/judge/judge.ts";
 import type { JudgeManifest } from "../../native/judge/manifest.ts";
 import * as catalogue from "../../native/models/catalogue.ts";

@@ -1,8 +1,6 @@
 /** @file What a command of the command line is. */
 
 export interface Command {
-  /** One line for the list of commands. */
-  readonly summary: string;
   readonly usage: string;
   /** The answer is the exit code; a CommandError is a sentence and a code. */
   run(words: readonly string[], signal: AbortSignal): Promise<number>;

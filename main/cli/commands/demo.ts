@@ -11,7 +11,6 @@ const SERIES = [
 const FOLDER = ["--out", "out/demo", "--force"];
 
 export const demo: Command = {
-  summary: "draws a series from sad and calm to joyful into out/demo",
   usage: "circumplex demo [options of series]",
   run(words, signal) {
     const namesFolder = words.some((word) => word === "--out" || word.startsWith("--out="));

@@ -6,15 +6,7 @@ import { RUNTIME_VERSION } from "../../../native/runtime/session.ts";
 import { readArguments } from "../arguments.ts";
 import { badInput, EXIT } from "../exit.ts";
 import { probeInChild } from "../../engine/probe-in-child.ts";
-import {
-  EMBEDDED_JUDGE,
-  EMBEDDED_PACK,
-  HOW_TO_RESTORE,
-  judgeById,
-  judgeIds,
-  packById,
-  packIds,
-} from "../resources.ts";
+import { EMBEDDED_JUDGE, EMBEDDED_PACK, HOW_TO_RESTORE, judgeById, judgeIds, packById, packIds } from "../resources.ts";
 import { MODELS } from "../models-folder.ts";
 import { APP_VERSION } from "../../version.ts";
 import type { Command } from "./command.ts";

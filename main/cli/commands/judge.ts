@@ -10,7 +10,6 @@ import { EMBEDDED_JUDGE, judgeById } from "../resources.ts";
 import type { Command } from "./command.ts";
 
 export const judge: Command = {
-  summary: "measures the mood of pictures and names its visible causes",
   usage: `circumplex judge FILE… [--judge ID] [--json]
 
   FILE        PNG, JPEG or WebP

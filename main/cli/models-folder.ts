@@ -1,0 +1,5 @@
+/** @file Where the models lie. */
+import path from "node:path";
+
+/** The folder of models; CIRCUMPLEX_MODELS names another, such as one that `train:papercut` has just made. */
+export const MODELS = process.env["CIRCUMPLEX_MODELS"] ?? path.join(import.meta.dirname, "../../resources/models");
