@@ -3,6 +3,11 @@ import type { Incoming } from "./run-import.ts";
 
 const ACCEPTED = /\.(png|jpe?g|webp|avif|gif|tiff?|zip)$/i;
 
+/** Whether a file of a folder is tried, by its name. */
+export function accepted(name: string): boolean {
+  return ACCEPTED.test(name);
+}
+
 /** What the file picker offers. */
 export const ACCEPT = ".png,.jpg,.jpeg,.webp,.avif,.gif,.tif,.tiff,.zip";
 
@@ -36,7 +41,7 @@ export async function incomingOfDrop(transfer: DataTransfer): Promise<readonly I
 /** What was dropped itself is always tried, so that a wrong file is told rather than ignored; folders are sifted. */
 async function walk(entry: FileSystemEntry, dropped: boolean): Promise<readonly Incoming[]> {
   if (isFile(entry)) {
-    return dropped || ACCEPTED.test(entry.name) ? [{ name: entry.name, body: async () => fileOf(entry) }] : [];
+    return dropped || accepted(entry.name) ? [{ name: entry.name, body: async () => fileOf(entry) }] : [];
   }
   if (!isDirectory(entry) || entry.name.startsWith(".")) return [];
   const within: Incoming[] = [];
