@@ -1,5 +1,5 @@
 /** @file Opens the database file, sound and of a shape this program knows. */
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import Database from "better-sqlite3";
 import { StudioError } from "../../app/contract/failure.ts";
@@ -24,8 +24,8 @@ export function openConnection(
   beforeMigration: (connection: Database.Database) => void,
 ): Database.Database {
   const file = path.join(directory, DATABASE);
-  if (!existsSync(file) && holdsSomething(directory)) {
-    throw damaged(directory, "The database is missing, though pictures or backups are there.");
+  if (!existsSync(file) && listBackups(foldersOf(directory).backups).length > 0) {
+    throw damaged(directory, "The database is missing, though backups of it are there.");
   }
   const connection = new Database(file, { timeout: PATIENCE_MS });
   try {
@@ -63,9 +63,4 @@ function damaged(directory: string, problem: string, cause?: unknown): StudioErr
     { code: "store.damaged", path: path.join(directory, DATABASE), reason: `${problem} ${help}` },
     { cause },
   );
-}
-
-function holdsSomething(directory: string): boolean {
-  const { blobs, backups } = foldersOf(directory);
-  return readdirSync(blobs).length > 0 || listBackups(backups).length > 0;
 }
