@@ -20,26 +20,34 @@ const MOST_BYTES = 2_000_000_000;
 export type Unpacked = z.output<(typeof engineContract)["uploads.unpack"]["output"]>;
 
 /**
- * Unpacks the pictures of the ZIP `file` beside it. What is no picture, leads out of the ZIP, is a link, a bomb or damaged is
+ * Unpacks the pictures of the ZIP `file`, which messages call `name`, beside it. What is no picture, leads out of the ZIP, is a link, a bomb or damaged is
  * skipped with a sentence; folders, what systems leave behind, and the tables of our own exports are passed over in silence.
  *
  * @throws StudioError picture.unreadable when it is no ZIP, input.invalid when it has more than 5,000 entries or 2 GB of
  *   pictures, disk.full, disk.readOnly, disk.gone; the signal's reason. Nothing unpacked is left then.
  */
-export async function unpackPictures(file: string, signal: AbortSignal): Promise<Unpacked> {
+export async function unpackPictures(
+  { file, name: zipName }: { readonly file: string; readonly name: string },
+  signal: AbortSignal,
+): Promise<Unpacked> {
   const folder = path.dirname(file);
   const zip = await openPromise(file, { decodeStrings: false, autoClose: false }).catch((error: unknown) => {
-    throw new StudioError(unreadable("ZIP", `The ZIP cannot be opened: ${complaint(error)}.`), { cause: error });
+    throw new StudioError(unreadable(zipName, `${zipName} is no ZIP that can be read: ${complaint(error)}.`), {
+      cause: error,
+    });
   });
   const files: { file: string; name: string }[] = [];
   const skipped: { name: string; failure: Failure }[] = [];
   try {
     const skip = (name: string, sentence: string): void =>
       void skipped.push({ name, failure: unreadable(name, sentence) });
-    const entries = await directory(zip, skip);
+    const entries = await directory(zip, zipName, skip);
     const described = entries.map(describe);
     const verdicts = judgeEntries(described);
-    requireRoom(described.filter((_, index) => verdicts[index]!.kind === "picture"));
+    requireRoom(
+      described.filter((_, index) => verdicts[index]!.kind === "picture"),
+      zipName,
+    );
     for (const [index, entry] of entries.entries()) {
       signal.throwIfAborted();
       const name = entryName(described[index]!.path);
@@ -71,17 +79,17 @@ function complaint(error: unknown): string {
 }
 
 /** All entries; when the directory is damaged, those before the damage. */
-async function directory(zip: ZipFile, skip: (name: string, sentence: string) => void): Promise<Entry[]> {
+async function directory(zip: ZipFile, name: string, skip: (name: string, sentence: string) => void): Promise<Entry[]> {
   if (zip.entryCount > MOST_ENTRIES)
     throw new StudioError({
       code: "input.invalid",
-      issues: [`The ZIP has ${zip.entryCount} entries, ${MOST_ENTRIES} are the most.`],
+      issues: [`${name} has ${zip.entryCount} entries, ${MOST_ENTRIES} are the most.`],
     });
   const entries: Entry[] = [];
   try {
     for await (const entry of zip.eachEntry()) entries.push(entry);
   } catch (error) {
-    skip("ZIP", `The ZIP is damaged behind its entry ${entries.length}: ${complaint(error)}.`);
+    skip(name, `${name} is damaged behind its entry ${entries.length}: ${complaint(error)}.`);
   }
   return entries;
 }
@@ -97,12 +105,12 @@ function describe(entry: Entry): ArchiveEntry {
   };
 }
 
-function requireRoom(pictures: readonly ArchiveEntry[]): void {
+function requireRoom(pictures: readonly ArchiveEntry[], name: string): void {
   const bytes = pictures.reduce((sum, picture) => sum + picture.bytes, 0);
   if (bytes <= MOST_BYTES) return;
   throw new StudioError({
     code: "input.invalid",
-    issues: [`The ZIP unpacks to ${Math.ceil(bytes / 1e6)} MB of pictures, ${MOST_BYTES / 1e6} are the most.`],
+    issues: [`${name} unpacks to ${Math.ceil(bytes / 1e6)} MB of pictures, ${MOST_BYTES / 1e6} are the most.`],
   });
 }
 
