@@ -1,28 +1,35 @@
-/** @file Probes a provider in a process of its own, with a time limit: one without its driver may abort or hang. */
+/** @file Probes providers in child processes of Node. */
 import { execFile } from "node:child_process";
 import path from "node:path";
+import type { ProviderProbe } from "../../app/contract/studio/machine.ts";
 import type { Provider } from "../../native/runtime/providers.ts";
+import { probeAll, PROBE_LIMIT_MS, readProbe } from "./probe.ts";
+import type { Role } from "./role.ts";
 
-const LIMIT_MS = 20_000;
-
-/** What the child prints. */
-export type ProbeAnswer = { readonly milliseconds: number } | { readonly reason: string };
+const ENTRY = path.join(import.meta.dirname, "index.ts");
 
 /**
  * Milliseconds of a known product on the provider.
  *
- * @throws Error saying why it cannot be had
+ * @throws Error saying why it cannot be had; the signal's reason when aborted
  */
-export function probeInChild(provider: Provider): Promise<number> {
-  const entry = path.join(import.meta.dirname, "probe-child.ts");
+export function probeInChild(provider: Provider, signal?: AbortSignal): Promise<number> {
+  const asked: Role = { role: "probe", provider };
+  const options = { timeout: PROBE_LIMIT_MS, ...(signal && { signal }) };
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, [entry, provider], { timeout: LIMIT_MS }, (error, stdout) => {
-      if (stdout === "") {
-        const ended = error?.killed === true ? "it did not answer in time" : "its process ended";
-        return reject(new Error(ended, { cause: error }));
+    execFile(process.execPath, [ENTRY, JSON.stringify(asked)], options, (error, stdout) => {
+      try {
+        signal?.throwIfAborted();
+        if (stdout === "") throw new Error(error?.killed === true ? "it did not answer in time" : "its process ended");
+        resolve(readProbe(JSON.parse(stdout)));
+      } catch (reason) {
+        reject(reason as Error);
       }
-      const answer = JSON.parse(stdout) as ProbeAnswer;
-      return "milliseconds" in answer ? resolve(answer.milliseconds) : reject(new Error(answer.reason));
     });
   });
+}
+
+/** All providers of this machine. Throws the signal's reason when aborted. */
+export function probeProviders(signal?: AbortSignal): Promise<ProviderProbe[]> {
+  return probeAll(probeInChild, signal);
 }

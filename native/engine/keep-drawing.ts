@@ -3,7 +3,8 @@ import type { StoredPicture } from "../../app/contract/engine/engine.ts";
 import { RECIPE_KEYWORD, type Recipe } from "../../app/series/recipe.ts";
 import { storeBlob } from "../files/blobs.ts";
 import { encodePng } from "../image/png.ts";
-import { encodeThumb } from "../image/thumb.ts";
+import { smallWebp } from "../image/small-webp.ts";
+import { THUMB_SIDE } from "../image/thumb.ts";
 import type { Drawing } from "../pipeline/draw-frame.ts";
 import { untilAborted } from "../pipeline/until-aborted.ts";
 
@@ -20,7 +21,7 @@ export async function keepDrawing(
 ): Promise<StoredPicture> {
   const encoding = Promise.all([
     encodePng(picture, { text: { [RECIPE_KEYWORD]: JSON.stringify(recipe) } }),
-    encodeThumb(picture),
+    smallWebp(picture, THUMB_SIDE),
   ]);
   const [png, thumb] = await untilAborted(encoding, signal);
   return {

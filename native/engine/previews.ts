@@ -3,7 +3,7 @@ import { pixelSize, type PixelSize } from "../../app/series/size.ts";
 import type { SeriesRequest } from "../../app/series/request.ts";
 import type { SceneStep } from "../models/papercut/pack.ts";
 import { storeBlob } from "../files/blobs.ts";
-import { encodeThumb } from "../image/thumb.ts";
+import { smallWebp } from "../image/small-webp.ts";
 import { renderScene } from "../scene/raster.ts";
 
 /** Milliseconds between two steps that are told, and between two previews, at least. */
@@ -64,6 +64,6 @@ export class Previews {
 
   async #draw(step: SceneStep): Promise<string> {
     const picture = await renderScene(step.predicted(), { ...this.#size, detail: "low" });
-    return storeBlob(this.#blobs, await encodeThumb(picture));
+    return storeBlob(this.#blobs, await smallWebp(picture, SIDE));
   }
 }

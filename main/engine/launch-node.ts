@@ -1,0 +1,58 @@
+/** @file Starts the engine as a child process of plain Node. */
+import { type ChildProcess, fork } from "node:child_process";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { TRAINING_ENVIRONMENT } from "../../native/training/process.ts";
+import { childPort } from "../ports/child-process.ts";
+import { LastWords } from "./last-words.ts";
+import type { Ended, EngineOptions, Launch } from "./launch.ts";
+import type { Role } from "./role.ts";
+
+const ENTRY = path.join(import.meta.dirname, "index.ts");
+
+/** A shell that could not be told of a signal says 128 + its number. */
+const ABORTED = [134, 137];
+
+/** Children have no window, no debugger and no flags of their parent. */
+export function launchNode(options: EngineOptions): Launch {
+  const asked: Role = { role: "engine", ...options };
+  return (onLine) => {
+    const killsBefore = memoryKills();
+    const child = fork(ENTRY, [JSON.stringify(asked)], {
+      serialization: "advanced",
+      execArgv: [],
+      env: { ...process.env, ...TRAINING_ENVIRONMENT },
+      stdio: ["ignore", "ignore", "pipe", "ipc"],
+    });
+    const words = new LastWords(onLine);
+    child.stderr!.setEncoding("utf8").on("data", (text: string) => words.take(text));
+    return {
+      port: childPort(child),
+      kill: () => void child.kill("SIGKILL"),
+      ended: ending(child).then(([exitCode, signal]): Ended => {
+        words.end();
+        const killed = signal === "SIGKILL" || ABORTED.includes(exitCode ?? 0);
+        return { exitCode, signal, outOfMemory: words.outOfMemory || (killed && memoryKills() > killsBefore) };
+      }),
+    };
+  };
+}
+
+/** `close` comes when standard error has been read to its end; a child that could not be started has none. */
+function ending(child: ChildProcess): Promise<readonly [number | null, string | null]> {
+  return new Promise((resolve) => {
+    child.once("close", (exitCode, signal) => resolve([exitCode, signal]));
+    child.once("error", () => {
+      if (child.pid === undefined) resolve([null, null]);
+    });
+  });
+}
+
+/** How many processes Linux has killed to get memory back: a kill looks the same whoever sent it. 0 where nobody counts. */
+function memoryKills(): number {
+  try {
+    return Number(/^oom_kill (\d+)$/m.exec(readFileSync("/proc/vmstat", "utf8"))?.[1] ?? 0);
+  } catch {
+    return 0;
+  }
+}

@@ -1,0 +1,57 @@
+/** @file The engine: what the process that computes answers, put together from its parts. */
+import type { EngineContract } from "../../app/contract/engine/engine.ts";
+import type { Handlers } from "../../app/contract/kinds.ts";
+import { writeExport } from "../export/write-export.ts";
+import { admitPicture } from "../import/admit-picture.ts";
+import { unpackPictures } from "../import/unpack.ts";
+import { installedJudges, installedPacks } from "../models/catalogue.ts";
+import { FLOW_THREADS } from "../models/papercut/pack.ts";
+import { DEFAULT_PROVIDER } from "../runtime/providers.ts";
+import { RUNTIME_VERSION } from "../runtime/session.ts";
+import { beats } from "./beats.ts";
+import { drawFrames, type DrawingParts } from "./draw.ts";
+import { foreseen, foreseenIn } from "./failures.ts";
+import { Models } from "./models.ts";
+import { uploadedFile } from "./uploads.ts";
+
+export interface EngineFolders {
+  /** Where blobs are written; must exist. */
+  readonly blobs: string;
+  /** Where the host puts files that a person brought; no other file is read for one. */
+  readonly uploads: string;
+  readonly models: string;
+  /** The program's version, which every recipe names. */
+  readonly app: string;
+}
+
+/** The handlers of the engine's contract. Models are opened when they are first asked for. */
+export function createEngine({ blobs, uploads, models: directory, app }: EngineFolders): Handlers<EngineContract> {
+  const models = new Models(directory);
+  const parts: DrawingParts = { models, blobs, app };
+  return {
+    "engine.hello": async () => ({
+      pid: process.pid,
+      onnxruntime: RUNTIME_VERSION,
+      provider: DEFAULT_PROVIDER,
+      threads: FLOW_THREADS,
+      packs: await installedPacks(directory),
+      judges: await installedJudges(directory),
+    }),
+    "engine.beat": (_input, { signal }) => beats(signal),
+    "series.draw": (input, context) => foreseenIn(drawFrames(parts, input, context)),
+    "pictures.admit": async ({ file, name, judge: id }) =>
+      foreseen(async () => {
+        const place = await uploadedFile(uploads, file);
+        const judge = id === null ? undefined : await models.judge(id);
+        try {
+          return await admitPicture({ file: place, name, blobs, judge: judge?.model ?? null });
+        } finally {
+          judge?.release();
+        }
+      }),
+    "uploads.unpack": ({ file, name }, { signal }) =>
+      foreseen(async () => unpackPictures({ file: await uploadedFile(uploads, file), name }, signal)),
+    "exports.write": ({ items, request, file }, { signal }) =>
+      foreseen(() => writeExport({ items, request, file, blobs }, signal)),
+  };
+}
