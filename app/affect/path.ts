@@ -12,6 +12,8 @@ const SAME_POINT = 1e-9;
 export interface AffectPath {
   /** Arc length in units of the plane; 0 when all control points are equal. */
   readonly length: number;
+  /** Share of the arc length at each control point, 0 … 1, rising. */
+  readonly knots: readonly number[];
   /** The point at `share` (0 … 1) of the arc length; exact at both ends. */
   at(share: number): Affect;
 }
@@ -28,8 +30,11 @@ export function affectPath(points: readonly Affect[]): AffectPath {
   const first = points[0]!;
   const last = points.at(-1)!;
   const distinct = [first];
-  for (const point of points) if (distance(point, distinct.at(-1)!) > SAME_POINT) distinct.push(point);
-  if (distinct.length === 1) return { length: 0, at: () => first };
+  const places = points.map((point) => {
+    if (distance(point, distinct.at(-1)!) > SAME_POINT) distinct.push(point);
+    return distinct.length - 1;
+  });
+  if (distinct.length === 1) return { length: 0, knots: places, at: () => first };
 
   const chords = [0];
   for (let i = 1; i < distinct.length; i++) chords.push(chords[i - 1]! + distance(distinct[i - 1]!, distinct[i]!));
@@ -71,7 +76,7 @@ export function affectPath(points: readonly Affect[]): AffectPath {
     const within = (wanted - lengths[low]!) / (lengths[high]! - lengths[low]!);
     return pointAt(marks[low]! + within * (marks[high]! - marks[low]!));
   };
-  return { length, at };
+  return { length, knots: places.map((place) => lengths[place * PIECES]! / length), at };
 }
 
 /**

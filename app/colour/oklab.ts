@@ -15,8 +15,8 @@ export function decodeGamma(channel: number): number {
   return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
 }
 
-/** Inverse of {@link decodeGamma}. */
-function encodeGamma(channel: number): number {
+/** Inverse of {@link decodeGamma}: linear 0…1 → encoded 0…1. */
+export function encodeGamma(channel: number): number {
   return channel <= 0.0031308 ? 12.92 * channel : 1.055 * channel ** (1 / 2.4) - 0.055;
 }
 
@@ -33,7 +33,7 @@ export function fromLinearRgb(red: number, green: number, blue: number): Oklab {
 }
 
 /** OKLab → linear sRGB; channels leave 0…1 when the colour is outside the gamut. */
-function toLinearRgb({ l: lightness, a, b }: Oklab): LinearRgb {
+export function toLinearRgb({ l: lightness, a, b }: Oklab): LinearRgb {
   const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
   const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;
   const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3;

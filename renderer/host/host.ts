@@ -4,8 +4,7 @@ import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
 import type { Client } from "../../app/contract/kinds.ts";
 import type { BlobHash } from "../../app/contract/shapes.ts";
-import type { StudioContract } from "../../app/contract/studio/studio.ts";
-import type { Overview } from "../../app/contract/studio/studio.ts";
+import type { Overview, StudioContract } from "../../app/contract/studio/studio.ts";
 import type { SeriesFeeds } from "../state/series-feeds.ts";
 
 export type Connection = "open" | "reconnecting";
@@ -14,7 +13,8 @@ export type Connection = "open" | "reconnecting";
 export interface Host {
   readonly client: Client<StudioContract>;
   readonly connection: StoreApi<Connection>;
-  readonly overview: StoreApi<Overview | undefined>;
+  /** Undefined until the host has spoken. */
+  readonly overview: StoreApi<{ readonly state: Overview | undefined }>;
   readonly series: SeriesFeeds;
 }
 

@@ -36,12 +36,12 @@ function withJob(jobs: readonly Job[], job: Job): Job[] {
 
 /** The whole overview; undefined until the host has spoken. */
 export function useOverview(): Overview | undefined {
-  return useStore(useHost().overview);
+  return useStore(useHost().overview, ({ state }) => state);
 }
 
 /** A part of the overview, so that a component is drawn again only when that part changes. */
 export function useOverviewPart<T>(select: (overview: Overview) => T): T | undefined {
-  return useStore(useHost().overview, (overview) => (overview === undefined ? undefined : select(overview)));
+  return useStore(useHost().overview, ({ state }) => (state === undefined ? undefined : select(state)));
 }
 
 /** What a person has chosen; undefined until the host has spoken. */

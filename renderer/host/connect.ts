@@ -1,0 +1,41 @@
+/** @file Opening the wire to the host: the port that Electron's preload hands over, or a WebSocket to the server of this page. */
+import { BRIDGE, type Bridge, PORT_MESSAGE } from "../../app/contract/bridge.ts";
+import { StudioError } from "../../app/contract/failure.ts";
+import { messagePort } from "../../app/contract/ports/message-port.ts";
+import { webSocketPort } from "../../app/contract/ports/web-socket.ts";
+import type { Port } from "../../app/contract/wire.ts";
+
+/** What Electron's preload offers; undefined in a browser. */
+export function bridge(): Bridge | undefined {
+  return (globalThis as { readonly [BRIDGE]?: Bridge })[BRIDGE];
+}
+
+/** Opens one port; rejects with `wire.closed` when the host does not answer. */
+export function openPort(): Promise<Port> {
+  const electron = bridge();
+  return electron === undefined ? overWebSocket() : overMessagePort(electron);
+}
+
+function overMessagePort(electron: Bridge): Promise<Port> {
+  return new Promise((resolve) => {
+    const take = (event: MessageEvent): void => {
+      if (event.source !== window || event.data !== PORT_MESSAGE) return;
+      const [port] = event.ports;
+      if (port === undefined) return;
+      removeEventListener("message", take);
+      resolve(messagePort(port));
+    };
+    addEventListener("message", take);
+    electron.connect();
+  });
+}
+
+function overWebSocket(): Promise<Port> {
+  return new Promise((resolve, reject) => {
+    const address = new URL("/contract", location.href);
+    address.protocol = location.protocol === "https:" ? "wss:" : "ws:";
+    const socket = new WebSocket(address);
+    socket.addEventListener("open", () => resolve(webSocketPort(socket)), { once: true });
+    socket.addEventListener("error", () => reject(new StudioError({ code: "wire.closed" })), { once: true });
+  });
+}

@@ -1,0 +1,38 @@
+/** @file Opens the host for this window: one connection that mends itself, and the projections fed by it. */
+import { createStore } from "zustand/vanilla";
+import { reconnecting } from "../../app/contract/reconnect.ts";
+import { studio, type Overview } from "../../app/contract/studio/studio.ts";
+import { follow } from "../state/follow.ts";
+import { reduceOverview } from "../state/overview.ts";
+import { createSeriesFeeds } from "../state/series-feeds.ts";
+import { openPort } from "./connect.ts";
+import type { Connection, Host } from "./host.ts";
+
+/** A projection that failed is asked for again after this many milliseconds. */
+const AGAIN_AFTER = 1000;
+
+/** The host; it lives as long as the window. */
+export function openHost(): Host {
+  const connection = createStore<Connection>(() => "reconnecting");
+  const overview = createStore<{ readonly state: Overview | undefined }>(() => ({ state: undefined }));
+  const { client } = reconnecting({
+    contract: studio,
+    connectOnce: openPort,
+    after: (milliseconds, task) => void setTimeout(task, milliseconds),
+    onConnection: (state) => connection.setState(state, true),
+  });
+  const watch = async (): Promise<void> => {
+    const ending = await follow(
+      (signal) => client["studio.watch"]({}, signal),
+      (event) => overview.setState(({ state }) => ({ state: reduceOverview(state, event) })),
+      new AbortController().signal,
+    );
+    if (ending.how === "failed") {
+      const message = `The overview failed: ${ending.failure.code}`;
+      client["log.write"]({ level: "warn", message }).catch(() => undefined);
+    }
+    setTimeout(() => void watch(), AGAIN_AFTER);
+  };
+  void watch();
+  return { client, connection, overview, series: createSeriesFeeds(client) };
+}
