@@ -1,5 +1,4 @@
 /** @file The boards there are, and what can be done with them. */
-import { useState } from "react";
 import { toFailure } from "../../../app/contract/failure.ts";
 import type { Board } from "../../../app/contract/studio/gallery.ts";
 import { useClient } from "../../host/host.ts";
@@ -8,8 +7,6 @@ import { useAnswer } from "../gallery/use-answer.ts";
 
 export interface BoardsView {
   readonly boards: readonly Board[];
-  /** Grows with every change made here. */
-  readonly revision: number;
   /** The new board's id, undefined when it could not be made. */
   create(name: string): Promise<string | undefined>;
   rename(board: string, name: string): Promise<void>;
@@ -22,13 +19,10 @@ const PORTION = 10_000;
 
 export function useBoards(): BoardsView {
   const client = useClient();
-  const [revision, setRevision] = useState(0);
-  const answer = useAnswer("boards", async (asked, signal) => asked["boards.list"]({}, signal), revision);
+  const answer = useAnswer("boards", async (asked, signal) => asked["boards.list"]({}, signal));
   const attempt = async <T>(what: () => Promise<T>): Promise<T | undefined> => {
     try {
-      const done = await what();
-      setRevision((count) => count + 1);
-      return done;
+      return await what();
     } catch (error) {
       failures.setState({ failure: toFailure(error) });
       return undefined;
@@ -36,7 +30,6 @@ export function useBoards(): BoardsView {
   };
   return {
     boards: answer?.boards ?? [],
-    revision,
     create: async (name) => (await attempt(async () => client["boards.create"]({ name })))?.board,
     rename: async (board, name) => {
       await attempt(async () => client["boards.rename"]({ board, name }));

@@ -26,11 +26,7 @@ export interface DetailsProps {
 
 export function Details({ picture: id, boards, onRate, onSeries, onBoard, onClose }: DetailsProps): ReactNode {
   const t = useText("gallery");
-  const picture = useAnswer(
-    id,
-    async (client, signal) => client["pictures.get"]({ picture: id }, signal),
-    boards.revision,
-  );
+  const picture = useAnswer(id, async (client, signal) => client["pictures.get"]({ picture: id }, signal));
   return (
     <aside className={styles.sheet} aria-label={t("detailsOf")}>
       <header className={styles.head}>

@@ -68,10 +68,6 @@ export function Gallery(): ReactNode {
     asked["gallery.rail"]({ ...query, stretches: STRETCHES }, signal),
   );
 
-  // Boards are not part of the library's revision, so a list of one is asked for again when boards change here.
-  useEffect(() => {
-    if (filter.board !== null) pages?.revise();
-  }, [boards.revision]);
   useEffect(() => {
     if (total !== undefined) announce(t("count", { shown: total, all: pages?.all ?? total }));
   }, [view.key, total]);

@@ -4,12 +4,13 @@ import Dialog from "@mui/material/Dialog";
 import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
+import Menu from "@mui/material/Menu";
 import MenuItem from "@mui/material/MenuItem";
-import Select from "@mui/material/Select";
 import Slider from "@mui/material/Slider";
 import { type ReactNode, useId, useState } from "react";
 import { GALLERY_ORDERS, type GalleryOrder } from "../../../app/contract/studio/gallery.ts";
 import { useText } from "../../locales/use-text.ts";
+import { Icon } from "../../ui/Icon.tsx";
 import { ImportButton } from "../import/ImportButton.tsx";
 import styles from "./GalleryHead.module.css";
 import { TILE, useGallery } from "./gallery-store.ts";
@@ -34,8 +35,6 @@ const ORDER_WORDS = {
 
 export function GalleryHead({ total, all, trashed, onEmptyTrash }: GalleryHeadProps): ReactNode {
   const t = useText("gallery");
-  const order = useGallery(({ query }) => query.order);
-  const setOrder = useGallery((gallery) => gallery.setOrder);
   const tile = useGallery((gallery) => gallery.tile);
   const setTile = useGallery((gallery) => gallery.setTile);
   return (
@@ -44,19 +43,7 @@ export function GalleryHead({ total, all, trashed, onEmptyTrash }: GalleryHeadPr
       <span className={styles.count}>{total === undefined || all === undefined ? "" : counted(total, all)}</span>
       <span className={styles.space} />
       {trashed ? <EmptyTrash count={total ?? 0} onEmpty={onEmptyTrash} /> : <ImportButton />}
-      <Select
-        size="small"
-        value={order}
-        className={styles.order ?? ""}
-        inputProps={{ "aria-label": t("order") }}
-        onChange={({ target }) => setOrder(target.value)}
-      >
-        {GALLERY_ORDERS.map((one) => (
-          <MenuItem key={one} value={one}>
-            {t(ORDER_WORDS[one])}
-          </MenuItem>
-        ))}
-      </Select>
+      <OrderMenu />
       <Slider
         size="small"
         className={styles.tile ?? ""}
@@ -76,6 +63,41 @@ export function GalleryHead({ total, all, trashed, onEmptyTrash }: GalleryHeadPr
     if (shown === library) return shown === 1 ? t("countOne") : t("countMany", { shown: number });
     return t("count", { shown: number, all: library.toLocaleString() });
   }
+}
+
+function OrderMenu(): ReactNode {
+  const t = useText("gallery");
+  const order = useGallery(({ query }) => query.order);
+  const setOrder = useGallery((gallery) => gallery.setOrder);
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  return (
+    <>
+      <Button
+        size="small"
+        endIcon={<Icon name="chevron" small />}
+        aria-label={`${t("order")}: ${t(ORDER_WORDS[order])}`}
+        aria-haspopup="menu"
+        aria-expanded={anchor !== null}
+        onClick={({ currentTarget }) => setAnchor(currentTarget)}
+      >
+        {t(ORDER_WORDS[order])}
+      </Button>
+      <Menu open={anchor !== null} anchorEl={anchor} onClose={() => setAnchor(null)}>
+        {GALLERY_ORDERS.map((one) => (
+          <MenuItem
+            key={one}
+            selected={one === order}
+            onClick={() => {
+              setAnchor(null);
+              setOrder(one);
+            }}
+          >
+            {t(ORDER_WORDS[one])}
+          </MenuItem>
+        ))}
+      </Menu>
+    </>
+  );
 }
 
 /** Asks first: this is the one thing here that cannot be undone. */

@@ -30,10 +30,9 @@ export function SavedViews({ query, onShow }: SavedViewsProps): ReactNode {
   const say = useFilterWords();
   const library = useOverviewPart(({ library: part }) => part);
   const tolerance = useOverviewPart(({ settings }) => settings.tolerance) ?? 0.75;
-  const [saved, setSaved] = useState(0);
   const [naming, setNaming] = useState(false);
   const beyond: GalleryFilter = { ...NO_FILTER, offOver: tolerance };
-  const answer = useAnswer("views", async (asked, signal) => asked["views.list"]({}, signal), saved);
+  const answer = useAnswer("views", async (asked, signal) => asked["views.list"]({}, signal));
   const off = useAnswer(queryKey({ filter: beyond, order: "newest" }), async (asked, signal) =>
     asked["gallery.find"]({ filter: beyond, limit: 1 }, signal),
   );
@@ -42,7 +41,6 @@ export function SavedViews({ query, onShow }: SavedViewsProps): ReactNode {
   const attempt = async (what: Promise<unknown>): Promise<void> => {
     try {
       await what;
-      setSaved((count) => count + 1);
     } catch (error) {
       failures.setState({ failure: toFailure(error) });
     }

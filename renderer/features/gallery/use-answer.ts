@@ -7,12 +7,10 @@ type Asker = ReturnType<typeof useClient>;
 
 /**
  * @param key names the question: it is asked anew when this changes; null asks nothing
- * @param again grows when the answer may have changed although the library has not
  */
 export function useAnswer<T>(
   key: string | null,
   ask: (client: Asker, signal: AbortSignal) => Promise<T>,
-  again = 0,
 ): T | undefined {
   const client = useClient();
   const revision = useOverviewPart(({ library }) => library.revision);
@@ -33,6 +31,6 @@ export function useAnswer<T>(
       () => undefined,
     );
     return () => controller.abort();
-  }, [client, key, revision, again]);
+  }, [client, key, revision]);
   return answer;
 }
