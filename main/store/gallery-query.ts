@@ -7,15 +7,22 @@ export interface Matching {
   readonly where: string;
   readonly values: readonly (string | number)[];
   readonly order: string;
+  /** The words looked for as an FTS5 expression, null when there are none. */
+  readonly words: string | null;
+  /** Whether the covering index `pictures_shelf` holds all that the condition asks. */
+  readonly onShelf: boolean;
 }
 
 /** The condition and the order of a query. What came later stands first among equals. */
 export function matching({ filter, order }: GalleryQuery): Matching {
-  const parts = conditions(filter);
+  const words = wordsOf(filter.text) ?? null;
+  const parts = conditions(filter, words);
   return {
+    words,
     where: parts.map(([sql]) => sql).join(" AND "),
     values: parts.flatMap(([, ...values]) => values),
     order: ORDERS[order](filter.moodBy),
+    onShelf: !filter.trashed && filter.series === null && filter.board === null,
   };
 }
 
@@ -40,16 +47,13 @@ const ORDERS: { readonly [O in GalleryOrder]: (mood: GalleryFilter["moodBy"]) =>
 
 type Condition = readonly [sql: string, ...values: (string | number)[]];
 
-function conditions(filter: GalleryFilter): Condition[] {
+function conditions(filter: GalleryFilter, words: string | null): Condition[] {
   const { box, moodBy: mood } = filter;
   const parts: Condition[] = [[filter.trashed ? "p.trashed IS NOT NULL" : "p.trashed IS NULL"]];
   const when = <T>(value: T | null, condition: (value: T) => Condition): void => {
     if (value !== null) parts.push(condition(value));
   };
-  when(wordsOf(filter.text) ?? null, (words) => [
-    "p.prompt IN (SELECT rowid FROM prompt_words WHERE prompt_words MATCH ?)",
-    words,
-  ]);
+  when(words, (wanted) => ["p.prompt IN (SELECT rowid FROM prompt_words WHERE prompt_words MATCH ?)", wanted]);
   when(box, ({ low, high }) => [
     `p.${mood}_valence BETWEEN ? AND ? AND p.${mood}_arousal BETWEEN ? AND ?`,
     low.valence,

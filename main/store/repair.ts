@@ -76,7 +76,10 @@ function repair(
     fresh.pragma("synchronous = OFF");
     // At the damaged database's own step first, so that a migration that moves values meets the rows it was written for.
     const version = existsSync(file) ? readableVersion(file) : undefined;
-    migrate(fresh, MIGRATIONS.filter(({ number }) => number <= (version ?? number)));
+    migrate(
+      fresh,
+      MIGRATIONS.filter(({ number }) => number <= (version ?? number)),
+    );
     tables = existsSync(file) ? copyReadable(file, fresh) : [];
     migrate(fresh, MIGRATIONS);
     for (const { table, rows, whole } of tables) {

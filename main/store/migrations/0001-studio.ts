@@ -7,6 +7,8 @@ import type { Migration } from "./migration.ts";
  * Wish. A frame's `revision` counts its wishes (prompt, seed, target); `picture_revision` is the wish its picture fulfils.
  * Mood. `measured_…`, `off` and `…_turn` of a picture are copies of its newest measurement and its target, kept by
  * pictures.ts, so that the gallery filters and sorts by index without joining.
+ * Shelf. `pictures_shelf` holds what a filter of the gallery can ask, so that counting and filtering read a tenth of the bytes;
+ * the index of an order holds what the rail is painted of.
  * Prompts. Pictures of a series share theirs, so each text is kept and indexed once.
  */
 const SQL = `
@@ -91,22 +93,25 @@ CREATE TABLE pictures (
   adapter TEXT,
   has_recipe INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX pictures_by_prompt ON pictures (prompt, number DESC);
+CREATE INDEX pictures_by_prompt ON pictures (prompt, trashed, number DESC);
 CREATE INDEX pictures_by_series ON pictures (series, frame_index);
 CREATE INDEX pictures_by_blob ON pictures (blob);
 CREATE INDEX pictures_by_thumb ON pictures (thumb);
 CREATE INDEX pictures_by_svg ON pictures (svg) WHERE svg IS NOT NULL;
 CREATE INDEX pictures_by_measurement ON pictures (measurement);
 CREATE INDEX pictures_in_trash ON pictures (trashed) WHERE trashed IS NOT NULL;
-CREATE INDEX pictures_by_number ON pictures (number DESC, measured_valence, measured_arousal) WHERE trashed IS NULL;
-CREATE INDEX pictures_by_stars ON pictures (stars DESC, number DESC) WHERE trashed IS NULL;
-CREATE INDEX pictures_by_off ON pictures (off, number DESC) WHERE trashed IS NULL;
+CREATE INDEX pictures_shelf ON pictures (
+  number DESC, prompt, stars, off, measured_valence, measured_arousal, measured_turn, target_valence, target_arousal,
+  target_turn, origin, pack, created
+) WHERE trashed IS NULL;
+CREATE INDEX pictures_by_stars ON pictures (stars DESC, number DESC, measured_valence, measured_arousal) WHERE trashed IS NULL;
+CREATE INDEX pictures_by_off ON pictures (off, number DESC, measured_valence, measured_arousal) WHERE trashed IS NULL;
 CREATE INDEX pictures_by_valence ON pictures (measured_valence, number DESC, measured_arousal) WHERE trashed IS NULL;
 CREATE INDEX pictures_by_arousal ON pictures (measured_arousal, number DESC, measured_valence) WHERE trashed IS NULL;
-CREATE INDEX pictures_by_turn ON pictures (measured_turn, number DESC) WHERE trashed IS NULL;
-CREATE INDEX pictures_by_target_valence ON pictures (target_valence, number DESC) WHERE trashed IS NULL;
-CREATE INDEX pictures_by_target_arousal ON pictures (target_arousal, number DESC) WHERE trashed IS NULL;
-CREATE INDEX pictures_by_target_turn ON pictures (target_turn, number DESC) WHERE trashed IS NULL;
+CREATE INDEX pictures_by_turn ON pictures (measured_turn, number DESC, measured_valence, measured_arousal) WHERE trashed IS NULL;
+CREATE INDEX pictures_by_target_valence ON pictures (target_valence, number DESC, measured_valence, measured_arousal) WHERE trashed IS NULL;
+CREATE INDEX pictures_by_target_arousal ON pictures (target_arousal, number DESC, measured_valence, measured_arousal) WHERE trashed IS NULL;
+CREATE INDEX pictures_by_target_turn ON pictures (target_turn, number DESC, measured_valence, measured_arousal) WHERE trashed IS NULL;
 
 CREATE TABLE recipes (
   picture TEXT PRIMARY KEY REFERENCES pictures (id) ON DELETE CASCADE,
