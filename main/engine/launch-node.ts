@@ -38,10 +38,12 @@ export function launchNode(options: EngineOptions): Launch {
   };
 }
 
-/** `close` comes when standard error has been read to its end; a child that could not be started has none. */
+/** A parent that disconnects its child never hears `close` of it; its exit and the end of standard error say the same. */
 function ending(child: ChildProcess): Promise<readonly [number | null, string | null]> {
+  const silence = new Promise<void>((resolve) => child.stderr!.once("close", resolve));
   return new Promise((resolve) => {
-    child.once("close", (exitCode, signal) => resolve([exitCode, signal]));
+    child.once("exit", (exitCode, signal) => void silence.then(() => resolve([exitCode, signal])));
+    // One that could not be started has no exit.
     child.once("error", () => {
       if (child.pid === undefined) resolve([null, null]);
     });
