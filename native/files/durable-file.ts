@@ -11,7 +11,7 @@ import { dirname } from "node:path";
  */
 export async function writeDurably(
   path: string,
-  chunks: Iterable<Uint8Array>,
+  chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
   part: string = `${path}.part`,
 ): Promise<void> {
   try {

@@ -53,7 +53,7 @@ export async function readPictureFile(path: string, name = path): Promise<Buffer
 /** The first line of a decoder's complaint, without the names of its functions. */
 function complaint(reason: unknown): string {
   const line = (reason instanceof Error ? reason.message : String(reason)).split("\n")[0]!;
-  return line.replace(/^\S*: /, "").replace(/\.$/, "");
+  return line.replace(/^\S*: /, "").replace(/[.:\s]+$/, "");
 }
 
 async function header(bytes: Buffer, name: string): Promise<Metadata> {

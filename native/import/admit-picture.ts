@@ -5,10 +5,11 @@ import { StudioError } from "../../app/contract/failure.ts";
 import { planSeries } from "../../app/series/plan.ts";
 import { storeBlob } from "../files/blobs.ts";
 import { openPictureBytes, PictureError, pictureHead, readPictureFile } from "../image/open.ts";
+import { pictureKind } from "../image/picture-kind.ts";
 import { thumbOf } from "../image/thumb.ts";
 import { JUDGE_SIDE } from "../judge/judge-side.ts";
 import type { Judge } from "../judge/judge.ts";
-import { pictureWords } from "./picture-words.ts";
+import { pictureWords, requireSoundPng } from "./picture-words.ts";
 
 export interface Brought {
   readonly file: string;
@@ -57,6 +58,8 @@ export async function admitPicture({ file, name, blobs, judge }: Brought): Promi
 /** Everything that can be wrong with a picture shows here, before anything is kept. */
 async function examine(file: string, name: string) {
   const bytes = await readPictureFile(file, name);
+  const kind = pictureKind(bytes);
+  if ("format" in kind && kind.format === "png") requireSoundPng(bytes, name);
   const head = await pictureHead(bytes, name);
   const words = pictureWords(bytes, head, name);
   const square = await openPictureBytes(bytes, name, JUDGE_SIDE);

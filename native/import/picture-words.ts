@@ -19,10 +19,24 @@ const MOST_TEXT = 16_000_000;
 const TEXT_TYPES = new Set(["tEXt", "zTXt", "iTXt"]);
 
 /**
+ * Walks a PNG's chunks before any decoder does.
+ *
+ * @param name how the picture is called in messages
+ * @throws PictureError in one sentence when it is cut short, or its words are so many that it is no picture
+ */
+export function requireSoundPng(bytes: Buffer, name: string): void {
+  let length = 0;
+  for (const { type, bytes: chunk } of pngChunks(bytes, name)) if (TEXT_TYPES.has(type)) length += chunk.length;
+  if (length <= MOST_TEXT) return;
+  throw new PictureError(
+    `${name} is refused: it holds ${Math.ceil(length / 1e6)} MB of text, at most ${MOST_TEXT / 1e6} are read.`,
+  );
+}
+
+/**
  * Reads the words; what is damaged or forged among them is told and ignored.
  *
  * @param name how the picture is called in messages
- * @throws PictureError in one sentence when a PNG is cut short, or its words are so many that it is no picture
  */
 export function pictureWords(bytes: Buffer, head: PictureHead, name: string): PictureWords {
   const comment = head.exif && readUserComment(head.exif);
@@ -42,12 +56,6 @@ interface Texts {
 }
 
 function pngWords(bytes: Buffer, name: string): Texts {
-  let length = 0;
-  for (const { type, bytes: chunk } of pngChunks(bytes, name)) if (TEXT_TYPES.has(type)) length += chunk.length;
-  if (length > MOST_TEXT)
-    throw new PictureError(
-      `${name} is refused: it holds ${Math.ceil(length / 1e6)} MB of text, at most ${MOST_TEXT / 1e6} are read.`,
-    );
   try {
     return { texts: readPngText(bytes), problem: null };
   } catch (error) {

@@ -3,7 +3,6 @@ import { randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { rm } from "node:fs/promises";
 import path from "node:path";
-import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { crc32 } from "node:zlib";
 import { type Entry, getFileNameLowLevel, openPromise, type ZipFile } from "yauzl";
@@ -120,10 +119,10 @@ async function unpack(zip: ZipFile, entry: Entry, target: string, signal: AbortS
   if (typeof source === "string") return source;
   let sum = 0;
   let damage: string | undefined;
-  async function* checked(stream: Readable): AsyncGenerator<Buffer> {
+  async function* checked(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
     try {
       // yauzl ends a stream that is longer or shorter than the directory says.
-      for await (const piece of stream as AsyncIterable<Buffer>) {
+      for await (const piece of pieces) {
         sum = crc32(piece, sum);
         yield piece;
       }
@@ -132,7 +131,7 @@ async function unpack(zip: ZipFile, entry: Entry, target: string, signal: AbortS
     }
   }
   await onDisk(target, entry.uncompressedSize, () =>
-    pipeline(source, checked, createWriteStream(target, { flags: "wx" }), { signal }),
+    pipeline(checked(source), createWriteStream(target, { flags: "wx" }), { signal }),
   ).catch((error: unknown) => {
     // The pipeline has an error of its own for an abort.
     throw signal.aborted ? signal.reason : error;
