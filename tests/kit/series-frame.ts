@@ -1,5 +1,6 @@
 /** @file Frames and jobs as the host tells of them, for tests that need only a few of their fields. */
 import type { Frame } from "../../app/contract/studio/series.ts";
+import type { PictureCard } from "../../app/contract/studio/pictures.ts";
 import type { Job } from "../../app/contract/studio/jobs.ts";
 
 /** A measurement of the embedded judge at a place of the plane. */
@@ -48,6 +49,33 @@ export function jobWith(fields: Partial<Job>): Job {
     started: null,
     ended: null,
     failure: null,
+    ...fields,
+  };
+}
+
+/** A drawn picture nobody has measured, changed by `fields`. */
+export function pictureWith(fields: Partial<PictureCard>): PictureCard {
+  return {
+    id: "picture",
+    blob: "a".repeat(64),
+    thumb: "b".repeat(64),
+    svg: null,
+    width: 768,
+    height: 768,
+    origin: "drawn",
+    name: null,
+    prompt: "a boat",
+    seed: 7,
+    target: { valence: 0, arousal: 0 },
+    measured: null,
+    stars: 0,
+    series: "series",
+    index: 0,
+    pack: "papercut",
+    adapter: null,
+    hasRecipe: true,
+    created: 0,
+    trashed: null,
     ...fields,
   };
 }

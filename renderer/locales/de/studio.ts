@@ -4,6 +4,7 @@ import type { Translated } from "../text.ts";
 
 export const studio: Translated<typeof english> = {
   promptAndPath: "Prompt und Affektebene",
+  stage: "Bühne",
   prompt: "Prompt",
   promptHint: "Schreiben, was gezeichnet werden soll",
   promptEmpty: "Zuerst schreiben, was gezeichnet werden soll.",
@@ -36,7 +37,7 @@ export const studio: Translated<typeof english> = {
   frames: "Bilder",
   framesHint: "Bilder vom Anfang des Pfades bis zu seinem Ende, 2 bis 64",
   unknownWord: "Das Paket kennt „{{word}}“ nicht.",
-  unknownWordNear: "Das Paket kennt „{{word}}“ nicht; am nächsten kommt: {{nearest}}.",
+  unknownWordNear: "Das Paket kennt „{{word}}“ nicht. Gemeint war",
   undrawnWord: "Das Paket kennt „{{word}}“, kann es aber nicht zeigen.",
   unboundWord: "„{{word}}“ gehört zu nichts im Prompt und ändert daher nichts.",
   surplusWord: "„{{word}}“ entfällt: alles einer Art teilt Farbe, Größe und Ort.",

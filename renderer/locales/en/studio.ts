@@ -3,6 +3,7 @@
 export const studio = {
   // prompt
   promptAndPath: "Prompt and affect plane",
+  stage: "Stage",
   prompt: "Prompt",
   promptHint: "Write what to draw",
   promptEmpty: "Write what to draw first.",
@@ -35,7 +36,7 @@ export const studio = {
   frames: "Frames",
   framesHint: "Pictures from the start of the path to its end, 2 to 64",
   unknownWord: "The pack does not know “{{word}}”.",
-  unknownWordNear: "The pack does not know “{{word}}”; the nearest it knows: {{nearest}}.",
+  unknownWordNear: "The pack does not know “{{word}}”. Did you mean",
   undrawnWord: "The pack knows “{{word}}” but has no way to show it.",
   unboundWord: "“{{word}}” goes with nothing in the prompt, so it changes nothing.",
   surplusWord: "“{{word}}” is left out: all of one kind share a colour, a size and a place.",

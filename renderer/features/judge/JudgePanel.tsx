@@ -1,0 +1,149 @@
+/** @file What the judge saw in the frame on the stage, beside what was asked of it. */
+import type { ReactElement } from "react";
+import { AXES } from "../../../app/affect/plane.ts";
+import { driftOf } from "../../../app/affect/drift.ts";
+import type { Frame } from "../../../app/contract/studio/series.ts";
+import { useClient } from "../../host/host.ts";
+import { useText } from "../../locales/use-text.ts";
+import { signed } from "../../ui/numbers.ts";
+import { Icon } from "../../ui/Icon.tsx";
+import { Stars } from "../../ui/Stars.tsx";
+import { attempt } from "../studio/attempt.ts";
+import type { Table } from "../studio/table.ts";
+import { AffectScale } from "./AffectScale.tsx";
+import { Causes } from "./Causes.tsx";
+import styles from "./JudgePanel.module.css";
+
+/** Below this the judge says that it is unsure. */
+const UNSURE = 0.4;
+
+/** Nearer than this is on target: less than a judge can tell. */
+const ON_TARGET = 0.15;
+
+export function JudgePanel({ table }: { readonly table: Table }): ReactElement {
+  const t = useText("studio");
+  const { shown, tolerance } = table;
+  const measurement = shown?.measurement ?? null;
+  return (
+    <aside className={styles.judge} aria-label={t("judge")} data-tour="judge">
+      <div className={styles.line}>
+        <h2>{t("judgeTitle")}</h2>
+        {measurement === null ? null : (
+          <span
+            className={styles.faint}
+            title={t("judgeFull", {
+              judge: measurement.judge.id,
+              sha: measurement.judge.sha256.slice(0, 12),
+              scale: measurement.scale,
+            })}
+          >
+            <span className={styles.wide}>{t("judgeHead", { judge: measurement.judge.id })}</span>
+            <span className={styles.narrow}>{t("judgeScale")}</span>
+          </span>
+        )}
+      </div>
+      {shown === undefined ? (
+        <p className={styles.sentence}>{t("judgeNothing")}</p>
+      ) : measurement === null ? (
+        <p className={styles.sentence}>{t(absence(shown))}</p>
+      ) : (
+        <Reading frame={shown} measurement={measurement} tolerance={tolerance} />
+      )}
+      {shown?.picture == null ? null : <Rating picture={shown.picture.id} stars={shown.picture.stars} />}
+    </aside>
+  );
+}
+
+/** Why there is no reading. */
+function absence(frame: Frame) {
+  switch (frame.state) {
+    case "waiting":
+    case "drawing":
+      return "judgeWaits" as const;
+    case "measuring":
+      return "judgeReads" as const;
+    case "finished":
+      return "unmeasured" as const;
+    case "failed":
+    case "cancelled":
+    case "interrupted":
+      return "judgeNotDrawn" as const;
+  }
+}
+
+interface ReadingProps {
+  readonly frame: Frame;
+  readonly measurement: NonNullable<Frame["measurement"]>;
+  readonly tolerance: number;
+}
+
+function Reading({ frame, measurement, tolerance }: ReadingProps): ReactElement {
+  const t = useText("studio");
+  const onScale = measurement.scale === "range";
+  const { distance, direction } = driftOf(frame.target, measurement);
+  const off = distance.toFixed(2);
+  return (
+    <>
+      <div>
+        {AXES.map((axis) => (
+          <AffectScale
+            key={axis}
+            axis={axis}
+            measured={measurement}
+            spread={measurement.spread}
+            target={onScale ? frame.target : null}
+          />
+        ))}
+        {onScale ? (
+          <p className={styles.sentence}>
+            <Loud words={t(distance < ON_TARGET ? "onTarget" : `offBy_${direction}`, { distance: off })} loud={off} />{" "}
+            <span className={styles.wide}>{t("tolerance", { tolerance: tolerance.toFixed(2) })}</span>
+          </p>
+        ) : (
+          <p className={styles.sentence}>
+            {t("unmeasuredScale", { judge: measurement.judge.id, scale: measurement.scale })}
+          </p>
+        )}
+        <p className={styles.small} title={t("ratedHint")}>
+          {t("rated", { valence: signed(measurement.rated.valence), arousal: signed(measurement.rated.arousal) })}
+        </p>
+        {measurement.confidence < UNSURE ? (
+          <p className={styles.warning}>
+            <Icon name="warning" small />
+            {t("lowConfidence")}
+          </p>
+        ) : null}
+        {measurement.note === undefined ? null : <p className={styles.small}>{measurement.note}</p>}
+      </div>
+      <Causes causes={measurement.causes} />
+    </>
+  );
+}
+
+/** A sentence with its number in ink. */
+function Loud({ words, loud }: { readonly words: string; readonly loud: string }): ReactElement {
+  const at = words.indexOf(loud);
+  return at < 0 ? (
+    <>{words}</>
+  ) : (
+    <>
+      {words.slice(0, at)}
+      <b>{loud}</b>
+      {words.slice(at + loud.length)}
+    </>
+  );
+}
+
+function Rating({ picture, stars }: { readonly picture: string; readonly stars: number }): ReactElement {
+  const t = useText("studio");
+  const client = useClient();
+  return (
+    <div className={styles.rating}>
+      <span className={styles.small}>{t("stars")}</span>
+      <Stars
+        value={stars}
+        onChange={(value) => attempt(() => client["pictures.rate"]({ pictures: [picture], stars: value }))}
+      />
+    </div>
+  );
+}
