@@ -15,6 +15,7 @@ export const queue: Translated<typeof english> = {
   waiting_one: "{{count}} Bild wartet",
   waiting_other: "{{count}} Bilder warten",
   doneIn: "alles fertig in {{range}}",
+  rangeTo: "bis",
   pause: "Warteschlange anhalten",
   resume: "Fortsetzen",
   resumeQueue: "Warteschlange fortsetzen",

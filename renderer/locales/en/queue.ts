@@ -13,6 +13,7 @@ export const queue = {
   waiting_one: "{{count}} frame waiting",
   waiting_other: "{{count}} frames waiting",
   doneIn: "all done in {{range}}",
+  rangeTo: "to",
   pause: "Pause the queue",
   resume: "Resume",
   resumeQueue: "Resume the queue",
