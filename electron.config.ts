@@ -1,5 +1,6 @@
 /** @file How electron-vite builds the desktop program: main process and engine, preload, page. */
-import { defineConfig } from "electron-vite";
+import path from "node:path";
+import { defineConfig, mergeConfig } from "electron-vite";
 import page from "./renderer/vite.config.ts";
 
 /** Opened by the system or carrying it: they stay files of their own beside the bundle. */
@@ -8,7 +9,7 @@ const NATIVE = ["electron", "onnxruntime-node", "sharp", "better-sqlite3"];
 export default defineConfig({
   main: {
     build: {
-      outDir: "out/main",
+      outDir: "out/desktop/main",
       externalizeDeps: false,
       target: "node24",
       // The engine is started by its file's name, beside the file that starts it.
@@ -21,7 +22,7 @@ export default defineConfig({
   },
   preload: {
     build: {
-      outDir: "out/preload",
+      outDir: "out/desktop/preload",
       externalizeDeps: false,
       // A sandboxed preload is one CommonJS file.
       rolldownOptions: {
@@ -31,5 +32,10 @@ export default defineConfig({
       },
     },
   },
-  renderer: page,
+  renderer: mergeConfig(page, {
+    build: {
+      outDir: path.join(import.meta.dirname, "out/desktop/renderer"),
+      rolldownOptions: { input: path.join(import.meta.dirname, "renderer/index.html") },
+    },
+  }),
 });

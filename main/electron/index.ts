@@ -33,7 +33,7 @@ import { places } from "./start-up.ts";
 import { traySign } from "./tray.ts";
 import { openWindow } from "./window.ts";
 
-const where = places({ appPath: path.join(import.meta.dirname, "../.."), words: process.argv });
+const where = places({ appPath: path.join(import.meta.dirname, "../../.."), words: process.argv });
 registerScheme(protocol);
 keepInDataFolder();
 // Not awaited: the program is not ready before this file has been run to its end.

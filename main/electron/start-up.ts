@@ -32,8 +32,8 @@ export function places({ appPath, words }: Surroundings): Places {
     data,
     window: path.join(data, "window"),
     models: path.join(real, "resources/models"),
-    page: path.join(appPath, "out/renderer"),
-    preload: path.join(appPath, "out/preload/preload.cjs"),
+    page: path.join(appPath, "out/desktop/renderer"),
+    preload: path.join(appPath, "out/desktop/preload/preload.cjs"),
     icon: path.join(real, "resources/icons/icon.png"),
   };
 }

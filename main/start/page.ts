@@ -1,5 +1,5 @@
 /** @file The built page: where it is, whether it is older than its sources, and how it becomes new. */
-import { existsSync, globSync, statSync } from "node:fs";
+import { existsSync, globSync, renameSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 
 const ROOT = path.join(import.meta.dirname, "../..");
@@ -46,10 +46,30 @@ export async function ensurePage(say: (line: string) => void): Promise<string> {
     throw new PageError("The page is not built, and vite, which builds it, is not installed: npm ci installs it.");
   }
   say("Building the page; this is done once.");
+  const fresh = path.join(ROOT, `out/renderer-${process.pid}`);
   try {
-    await vite.build({ configFile: config, logLevel: "error" });
+    await vite.build({ configFile: config, logLevel: "silent", build: { outDir: fresh } });
+    takePlace(fresh);
   } catch (error) {
-    throw new PageError(`The page cannot be built: ${(error as Error).message}`, { cause: error });
+    throw new PageError("The page cannot be built, because its sources have a fault: npm run build says where.", {
+      cause: error,
+    });
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
   }
   return PAGE;
+}
+
+/** A page is there whole or not at all, also for another process that serves it or builds it at the same time. */
+function takePlace(fresh: string): void {
+  const old = `${fresh}-old`;
+  try {
+    if (existsSync(PAGE)) renameSync(PAGE, old);
+    renameSync(fresh, PAGE);
+  } catch (error) {
+    // Another process was faster, and its page is as good.
+    if (!existsSync(path.join(PAGE, "index.html"))) throw error;
+  } finally {
+    rmSync(old, { recursive: true, force: true });
+  }
 }

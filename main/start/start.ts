@@ -20,12 +20,12 @@ if ("program" in found && why === undefined) {
 
 /** The exit code of the window's process, which builds its program first when that is missing or old. */
 async function inWindow(program: string): Promise<number> {
-  if (isStale("out/main/index.js", "desktop")) {
+  if (isStale("out/desktop/main/index.js", "desktop")) {
     process.stderr.write("Building the desktop program; this is done once.\n");
     const { build } = await import("electron-vite");
     await build({ configFile: path.join(ROOT, "electron.config.ts"), logLevel: "error" });
   }
-  const child = spawn(program, [path.join(ROOT, "out/main/index.js"), ...words], { stdio: "inherit" });
+  const child = spawn(program, [path.join(ROOT, "out/desktop/main/index.js"), ...words], { stdio: "inherit" });
   return new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("close", (code) => resolve(code ?? 1));

@@ -40,8 +40,9 @@ async function run(words: readonly string[], signal: AbortSignal): Promise<numbe
   const port = wholeNumber("port", values.port);
   if (port > 65_535) throw badInput(`--port needs a number from 0 to 65535, not “${port}”.`);
   const directory = values.data === undefined ? dataFolder() : path.resolve(values.data);
+  const end = AbortSignal.any([signal, systemsWish()]);
   const page = await pageFolder();
-  signal.throwIfAborted();
+  end.throwIfAborted();
   const log = openLog({ directory });
   const studio = createStudio({
     directory,
@@ -57,7 +58,7 @@ async function run(words: readonly string[], signal: AbortSignal): Promise<numbe
     const { url } = server;
     process.stdout.write(values.json ? `${JSON.stringify({ url, port: server.port, data: directory })}\n` : `${url}\n`);
     if (values.open) await openInBrowser(url);
-    await aborted(AbortSignal.any([signal, ended()]));
+    await aborted(end);
     await server.close();
   } finally {
     await studio.close();
@@ -95,7 +96,7 @@ async function openInBrowser(url: string): Promise<void> {
 }
 
 /** Aborted when the system or a closing terminal asks the program to end. */
-function ended(): AbortSignal {
+function systemsWish(): AbortSignal {
   const controller = new AbortController();
   for (const name of ["SIGTERM", "SIGHUP"] as const) process.once(name, () => controller.abort());
   return controller.signal;

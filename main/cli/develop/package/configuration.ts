@@ -46,9 +46,9 @@ export const CONFIGURATION: Configuration = {
   productName: "Circumplex",
   copyright: "MIT licence",
   directories: { output: "out/package", buildResources: "resources/icons" },
-  extraMetadata: { main: "out/main/index.js", author: "The Circumplex contributors" },
+  extraMetadata: { main: "out/desktop/main/index.js", author: "The Circumplex contributors" },
   files: [
-    "out/{main,preload,renderer}/**",
+    "out/desktop/**",
     "resources/{models,icons}/**",
     "package.json",
     `!node_modules/!(${NATIVE_PACKAGES.join("|")})/**`,
