@@ -4,16 +4,17 @@ import path from "node:path";
 import Database from "better-sqlite3";
 import sharp from "sharp";
 import { sample, affectPath } from "../../app/affect/path.ts";
-import { affect, clampAffect } from "../../app/affect/plane.ts";
+import { affect, clampAffect, distance } from "../../app/affect/plane.ts";
 import type { StoredPicture } from "../../app/contract/engine/engine.ts";
 import { stream } from "../../app/random/philox.ts";
-import type { Random } from "../../app/random/random.ts";
 import { parseSeriesRequest } from "../../app/series/request.ts";
 import { openStore } from "../../main/store/open.ts";
 import { turnOf } from "../../main/store/turn.ts";
 import { storeBlob } from "../../native/files/blobs.ts";
 
 const FRAMES = 9;
+/** Rows inserted at once. */
+const BATCH = 100 * FRAMES;
 const HASH = "a".repeat(64);
 const THINGS = [
   "boat",
@@ -68,9 +69,19 @@ export async function storePictures(blobs: string, count: number, size = 256): P
 export function fillLibrary(directory: string, count: number, pictures: readonly StoredPicture[]): void {
   openStore({ directory }).close();
   const database = new Database(path.join(directory, "studio.db"));
+  const insert = inserter(database);
   database.transaction(() => {
-    for (let series = 0; series * FRAMES < count; series++) {
-      insertSeries(database, series, Math.min(FRAMES, count - series * FRAMES), pictures);
+    database.pragma("defer_foreign_keys = ON");
+    for (let from = 0; from < count; from += BATCH) {
+      const batch = Array.from({ length: Math.ceil((Math.min(from + BATCH, count) - from) / FRAMES) }, (_, index) =>
+        seriesRows(from / FRAMES + index, count, pictures),
+      );
+      for (const table of TABLES) {
+        insert(
+          table,
+          batch.flatMap((rows) => rows[table]),
+        );
+      }
     }
     database.exec("UPDATE session SET library_revision = library_revision + 1");
   })();
@@ -78,99 +89,115 @@ export function fillLibrary(directory: string, count: number, pictures: readonly
   database.close();
 }
 
-function insertSeries(
-  database: Database.Database,
-  number: number,
-  frames: number,
-  pictures: readonly StoredPicture[],
-): void {
+const TABLES = ["series", "prompt_texts", "pictures", "measurements", "recipes", "frames", "frame_pictures"] as const;
+
+type Row = Readonly<Record<string, string | number | null>>;
+type Rows = Readonly<Record<(typeof TABLES)[number], readonly Row[]>>;
+
+/** Inserts many rows with one question: crossing into SQLite costs more than the row. */
+function inserter(database: Database.Database): (table: string, rows: readonly Row[]) => void {
+  return (table, rows) => {
+    if (rows.length === 0) return;
+    const columns = Object.keys(rows[0]!);
+    const values = columns.map((column) => `value ->> '${column}'`);
+    database
+      .prepare(
+        `INSERT INTO ${table} (${columns.join(", ")}) SELECT ${values.join(", ")} FROM json_each(?) ORDER BY key`,
+      )
+      .run(JSON.stringify(rows));
+  };
+}
+
+function seriesRows(number: number, count: number, shown: readonly StoredPicture[]): Rows {
   const random = stream(number, "library");
-  const run = (sql: string, ...values: (string | number | null)[]): number =>
-    Number(prepared(database, sql).run(...values).lastInsertRowid);
-  const prompt = `a ${random.pick(KINDS)} ${random.pick(THINGS)} by the ${random.pick(PLACES)} in ${random.pick(AIRS)}, ${number}`;
-  const point = () => affect(random.between(-2.5, 2.5), random.between(-2.5, 2.5));
-  const ends = [point(), point()];
+  const words = [random.pick(KINDS), random.pick(THINGS), random.pick(PLACES), random.pick(AIRS)] as const;
+  const prompt = `a ${words[0]} ${words[1]} by the ${words[2]} in ${words[3]}, ${number}`;
+  const ends = [0, 1].map(() => affect(random.between(-2.5, 2.5), random.between(-2.5, 2.5)));
   const request = parseSeriesRequest({ prompt, path: ends, frames: FRAMES, seed: number });
   const series = `series-${number}`;
   const created = 1_700_000_000_000 + number * 600_000;
-  run(
-    "INSERT INTO series (id, title, request, remarks, created) VALUES (?, ?, ?, '[]', ?)",
-    series,
-    prompt,
-    JSON.stringify(request),
-    created,
-  );
-  run("INSERT OR IGNORE INTO prompt_texts (text) VALUES (?)", prompt);
-  const text = prepared(database, "SELECT number FROM prompt_texts WHERE text = ?").pluck().get(prompt) as number;
-  const targets = sample(affectPath(ends), FRAMES);
-  for (let index = 0; index < frames; index++) {
+  const targets = sample(affectPath(ends), FRAMES).slice(0, count - number * FRAMES);
+  const pictures = targets.map((target, index): Row => {
     const place = number * FRAMES + index;
-    const id = `picture-${place}`;
-    const shown = pictures[place % pictures.length]!;
-    const target = targets[index]!;
-    const recipe = {
-      version: 1,
-      frame: index,
-      request,
-      pack: { id: "papercut", sha256: HASH },
-      adapter: null,
-      app: "0.1.0",
+    const stored = shown[place % shown.length]!;
+    const measured = clampAffect(target.valence + 0.5 * random.normal(), target.arousal + 0.5 * random.normal());
+    const read = place % 17 !== 16;
+    return {
+      ...stored,
+      number: place + 1,
+      id: `picture-${place}`,
+      prompt: number + 1,
+      target_valence: target.valence,
+      target_arousal: target.arousal,
+      target_turn: turnOf(target),
+      measured_valence: read ? measured.valence : null,
+      measured_arousal: read ? measured.arousal : null,
+      measured_turn: read ? turnOf(measured) : null,
+      off: read ? distance(target, measured) : null,
+      judged: 1,
+      origin: "drawn",
+      pack: "papercut",
+      created: created + index * 1000,
+      series,
+      frame_index: index,
+      seed: number,
+      has_recipe: 1,
+      stars: random.chance(0.2) ? 1 + random.below(5) : 0,
+      trashed: place % 97 === 96 ? created : null,
+      measurement: read ? place + 1 : null,
     };
-    run(
-      `INSERT INTO pictures (id, prompt, target_valence, target_arousal, target_turn, origin, pack, created, series,
-        frame_index, seed, width, height, bytes, blob, thumb, svg, has_recipe, stars, trashed)
-       VALUES (?, ?, ?, ?, ?, 'drawn', 'papercut', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)`,
-      ...[id, text, target.valence, target.arousal, turnOf(target), created + index * 1000, series, index, number],
-      ...[shown.width, shown.height, shown.bytes, shown.blob, shown.thumb, shown.svg],
-      random.chance(0.2) ? 1 + random.below(5) : 0,
-      place % 97 === 96 ? created : null,
-    );
-    run("INSERT INTO recipes (picture, recipe) VALUES (?, ?)", id, JSON.stringify(recipe));
-    run(
-      `INSERT INTO frames (series, frame_index, valence, arousal, prompt, seed, shared_noise, state, picture, picture_revision)
-       VALUES (?, ?, ?, ?, ?, ?, 0.96, 'finished', ?, 1)`,
-      ...[series, index, target.valence, target.arousal, prompt, number, id],
-    );
-    run("INSERT INTO frame_pictures (series, frame_index, picture) VALUES (?, ?, ?)", series, index, id);
-    if (place % 17 !== 16) insertMeasurement(database, id, target, random, created);
-  }
+  });
+  return {
+    series: [
+      { number: number + 1, id: series, title: prompt, request: JSON.stringify(request), remarks: "[]", created },
+    ],
+    prompt_texts: [{ number: number + 1, text: prompt }],
+    pictures,
+    measurements: pictures.filter(({ measurement }) => measurement !== null).map((row) => measurementRow(row, created)),
+    recipes: pictures.map(({ id, frame_index: frame }) => ({
+      picture: id!,
+      recipe: JSON.stringify({
+        version: 1,
+        frame,
+        request,
+        pack: { id: "papercut", sha256: HASH },
+        adapter: null,
+        app: "0.1.0",
+      }),
+    })),
+    frames: pictures.map((row) => ({
+      series,
+      frame_index: row["frame_index"]!,
+      valence: row["target_valence"]!,
+      arousal: row["target_arousal"]!,
+      prompt,
+      seed: number,
+      shared_noise: 0.96,
+      state: "finished",
+      picture: row["id"]!,
+      picture_revision: 1,
+    })),
+    frame_pictures: pictures.map((row) => ({ series, frame_index: row["frame_index"]!, picture: row["id"]! })),
+  };
 }
 
-function insertMeasurement(
-  database: Database.Database,
-  picture: string,
-  target: { readonly valence: number; readonly arousal: number },
-  random: Random,
-  created: number,
-): void {
-  const found = clampAffect(target.valence + 0.5 * random.normal(), target.arousal + 0.5 * random.normal());
-  const { lastInsertRowid } = prepared(
-    database,
-    `INSERT INTO measurements (picture, scale, valence, arousal, rated_valence, rated_arousal, spread_valence,
-      spread_arousal, confidence, causes, note, judge, judge_sha256, created)
-     VALUES (?, 'range', ?, ?, ?, ?, 0.4, 0.5, 0.8, ?, 'reads paper-cut scenes', 'papercut-judge', '${HASH}', ?)`,
-  ).run(
-    ...[picture, found.valence, found.arousal, found.valence / 2, found.arousal / 2],
-    JSON.stringify([{ what: "mist", group: "weather", axis: "arousal", effect: -0.3 }]),
+function measurementRow(picture: Row, created: number): Row {
+  const [valence, arousal] = [Number(picture["measured_valence"]), Number(picture["measured_arousal"])];
+  return {
+    number: picture["number"]!,
+    picture: picture["id"]!,
+    scale: "range",
+    valence,
+    arousal,
+    rated_valence: valence / 2,
+    rated_arousal: arousal / 2,
+    spread_valence: 0.4,
+    spread_arousal: 0.5,
+    confidence: 0.8,
+    causes: JSON.stringify([{ what: "mist", group: "weather", axis: "arousal", effect: -0.3 }]),
+    note: "reads paper-cut scenes",
+    judge: "papercut-judge",
+    judge_sha256: HASH,
     created,
-  );
-  prepared(
-    database,
-    `UPDATE pictures SET measurement = ?, judged = 1, measured_valence = ?, measured_arousal = ?, measured_turn = ?, off = ?
-     WHERE id = ?`,
-  ).run(
-    ...[lastInsertRowid, found.valence, found.arousal, turnOf(found)],
-    Math.hypot(found.valence - target.valence, found.arousal - target.arousal),
-    picture,
-  );
-}
-
-const statements = new WeakMap<Database.Database, Map<string, Database.Statement<unknown[]>>>();
-
-function prepared(database: Database.Database, sql: string): Database.Statement<unknown[]> {
-  const kept = statements.get(database) ?? new Map<string, Database.Statement<unknown[]>>();
-  statements.set(database, kept);
-  const statement = kept.get(sql) ?? database.prepare<unknown[]>(sql);
-  kept.set(sql, statement);
-  return statement;
+  };
 }
