@@ -18,9 +18,7 @@ export function deviceOf({ state, provider, probes, probed, failure }: Engine): 
   if (state !== "ready") return { kind: state };
   if (provider === null) return { kind: probed === null ? "finding" : "missing" };
   const used = probes.find((probe) => probe.provider === provider)?.milliseconds ?? null;
-  const faster = probes.find(
-    ({ milliseconds }) => milliseconds !== null && used !== null && milliseconds < used,
-  );
+  const faster = probes.find(({ milliseconds }) => milliseconds !== null && used !== null && milliseconds < used);
   const gave = faster?.reason ?? null;
   return faster === undefined || (failure === null && gave === null)
     ? { kind: "running", provider }

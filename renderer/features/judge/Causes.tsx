@@ -44,8 +44,18 @@ export function Causes({ causes }: { readonly causes: readonly Cause[] }): React
             </span>
             <svg viewBox="-31 -8 62 16" className={styles.bars} aria-hidden="true">
               <path d="M0-8V8" stroke="var(--line-2)" />
-              <rect {...bar(valence)} y={-5} height={4} fill={fill({ valence: Math.sign(valence) * POLE, arousal: 0 })} />
-              <rect {...bar(arousal)} y={1} height={4} fill={fill({ valence: 0, arousal: Math.sign(arousal) * POLE })} />
+              <rect
+                {...bar(valence)}
+                y={-5}
+                height={4}
+                fill={fill({ valence: Math.sign(valence) * POLE, arousal: 0 })}
+              />
+              <rect
+                {...bar(arousal)}
+                y={1}
+                height={4}
+                fill={fill({ valence: 0, arousal: Math.sign(arousal) * POLE })}
+              />
             </svg>
             <span className={styles.pair}>
               <span>{signed(valence, 1)}</span>

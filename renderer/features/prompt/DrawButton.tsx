@@ -27,12 +27,7 @@ export function DrawButton({ frames, points, onDraw }: DrawButtonProps): ReactEl
   );
   return (
     <Tooltip title={tip} describeChild>
-      <button
-        type="button"
-        className={styles.draw}
-        data-tour="draw"
-        onClick={({ shiftKey }) => onDraw(shiftKey)}
-      >
+      <button type="button" className={styles.draw} data-tour="draw" onClick={({ shiftKey }) => onDraw(shiftKey)}>
         {t("draw", { count: frames })}
         {keys === "" ? null : <Key combination={keys} />}
         <span className={styles.spectrum} style={{ background: spectrum(points) }} />

@@ -57,9 +57,7 @@ export function PromptCard(): ReactElement {
       <PromptRemarks prompt={now.prompt} onReplace={setPrompt} />
       {said === undefined ? null : (
         <p id={sentence} className={styles.lack} role="alert">
-          {said === "promptTooLong"
-            ? t(said, { length: now.prompt.trim().length, most: MAX_PROMPT_LENGTH })
-            : t(said)}
+          {said === "promptTooLong" ? t(said, { length: now.prompt.trim().length, most: MAX_PROMPT_LENGTH }) : t(said)}
         </p>
       )}
       <div className={styles.row}>

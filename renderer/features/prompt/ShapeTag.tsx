@@ -91,9 +91,7 @@ export function ShapeTag(): ReactElement {
             />
           </label>
           <p className={styles.quiet}>{t("framesHint")}</p>
-          <p className={styles.quiet}>
-            {`${t("pack")} ${pack}, ${width} × ${height}`}
-          </p>
+          <p className={styles.quiet}>{`${t("pack")} ${pack}, ${width} × ${height}`}</p>
         </div>
       </Popover>
     </>

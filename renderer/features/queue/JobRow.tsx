@@ -121,8 +121,23 @@ export function JobRow(props: JobRowProps): ReactElement {
       <span className={styles.acts}>
         {onPlace === undefined ? null : (
           <>
-            <Tool small name={t("moveUp")} icon="chevron" className={styles.up ?? ""} disabled={isFirst} shortcut="Alt+ArrowUp" onClick={() => onPlace(-1)} />
-            <Tool small name={t("moveDown")} icon="chevron" disabled={isLast} shortcut="Alt+ArrowDown" onClick={() => onPlace(1)} />
+            <Tool
+              small
+              name={t("moveUp")}
+              icon="chevron"
+              className={styles.up ?? ""}
+              disabled={isFirst}
+              shortcut="Alt+ArrowUp"
+              onClick={() => onPlace(-1)}
+            />
+            <Tool
+              small
+              name={t("moveDown")}
+              icon="chevron"
+              disabled={isLast}
+              shortcut="Alt+ArrowDown"
+              onClick={() => onPlace(1)}
+            />
           </>
         )}
         {canRetry(job) ? <Tool small name={t("retry")} icon="redo" onClick={() => retry(job)} /> : null}

@@ -51,13 +51,7 @@ export function QueueBar(): ReactElement {
           {queue.paused === null ? (
             <Tool small name={t("pause")} icon="pause" shortcut={pauseKeys} onClick={actions.pause} />
           ) : (
-            <Tool
-              small
-              name={t("resumeQueue")}
-              icon="play"
-              shortcut={pauseKeys}
-              onClick={() => actions.resume()}
-            />
+            <Tool small name={t("resumeQueue")} icon="play" shortcut={pauseKeys} onClick={() => actions.resume()} />
           )}
           <Tool
             small

@@ -59,11 +59,7 @@ export function Stage({ table }: { readonly table: Table }): ReactElement {
           target={frame.target}
           measured={frame.measurement?.scale === "range" ? frame.measurement : null}
         >
-          <FrameWindow
-            frame={frame}
-            preview={view.previews.get(frame.index)}
-            look={lookOf(frame, tolerance)}
-          />
+          <FrameWindow frame={frame} preview={view.previews.get(frame.index)} look={lookOf(frame, tolerance)} />
         </Mat>
       </div>
     );

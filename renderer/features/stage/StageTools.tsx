@@ -38,7 +38,11 @@ export function StageTools({ table, frame, comparable }: StageToolsProps): React
   useShortcut("lockFrame", () => lock(frame, !frame.locked), drawn);
   useShortcut("rerollFrame", () => redraw(frame));
   useShortcut("viewFrame", () => setOpen("viewer"), drawn);
-  useShortcut("exportSeries", () => setOpen("exportSeries"), table.frames.some(({ picture }) => picture !== null));
+  useShortcut(
+    "exportSeries",
+    () => setOpen("exportSeries"),
+    table.frames.some(({ picture }) => picture !== null),
+  );
 
   const anchor = (): HTMLElement => bar.current ?? document.body;
   const button = (

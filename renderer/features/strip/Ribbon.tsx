@@ -88,11 +88,7 @@ export function Ribbon({ frames, list }: RibbonProps): ReactElement {
         return (
           <g key={axis}>
             {first === undefined ? null : (
-              <text
-                x={first.x - 18}
-                y={y((first.reading ?? first.frame.target)[axis]) + 4}
-                style={{ fontWeight: 600 }}
-              >
+              <text x={first.x - 18} y={y((first.reading ?? first.frame.target)[axis]) + 4} style={{ fontWeight: 600 }}>
                 {common(LETTERS[axis])}
               </text>
             )}
@@ -110,9 +106,7 @@ export function Ribbon({ frames, list }: RibbonProps): ReactElement {
               const place = reading ?? frame.target;
               const colour = fill(place);
               const shape =
-                reading === null
-                  ? { fill: "var(--sheet-1)", stroke: colour, strokeWidth: 1.5 }
-                  : { fill: colour };
+                reading === null ? { fill: "var(--sheet-1)", stroke: colour, strokeWidth: 1.5 } : { fill: colour };
               return (
                 <g key={frame.index}>
                   {reading === null ? null : (

@@ -1,5 +1,13 @@
 /** @file The series: its head, its frames from left to right, and the ribbon below them. */
-import { type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactElement, useEffect, useRef, useState } from "react";
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactElement,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import { pixelSize } from "../../../app/series/size.ts";
 import { useText } from "../../locales/use-text.ts";
 import { FailureNote } from "../../ui/FailureNote.tsx";

@@ -71,23 +71,11 @@ export function StripHead({ table, book }: StripHeadProps): ReactElement {
               </option>
             ))}
           </select>
-          <Tool
-            small
-            name={t("loop")}
-            icon="redo"
-            aria-pressed={book.loop}
-            onClick={() => book.setLoop(!book.loop)}
-          />
+          <Tool small name={t("loop")} icon="redo" aria-pressed={book.loop} onClick={() => book.setLoop(!book.loop)} />
         </>
       ) : null}
       {drawn ? (
-        <Tool
-          small
-          name={t("export")}
-          icon="download"
-          shortcut={exportKeys}
-          onClick={() => setOpen("exportSeries")}
-        />
+        <Tool small name={t("export")} icon="download" shortcut={exportKeys} onClick={() => setOpen("exportSeries")} />
       ) : null}
       <span className={styles.legend} aria-hidden="true">
         <i className={styles.asked} />

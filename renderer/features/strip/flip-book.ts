@@ -37,11 +37,7 @@ export interface FlipBook {
  * @param current index on the stage
  * @param show puts a frame on the stage
  */
-export function useFlipBook(
-  frames: readonly Frame[],
-  current: number | null,
-  show: (index: number) => void,
-): FlipBook {
+export function useFlipBook(frames: readonly Frame[], current: number | null, show: (index: number) => void): FlipBook {
   const [playing, setPlaying] = useState(false);
   const [speed, setSpeed] = useState<Speed>(4);
   const [loop, setLoop] = useState(true);
@@ -74,7 +70,14 @@ export function useFlipBook(
         // Fetched now, so that the first round already runs evenly.
         for (const { picture } of playable) if (picture !== null) new Image().src = blobUrl(picture.blob);
         // At the end, playing begins anew.
-        if (nextInBook(playable.map(({ index }) => index), current, false) === undefined && playable[0] !== undefined) {
+        if (
+          nextInBook(
+            playable.map(({ index }) => index),
+            current,
+            false,
+          ) === undefined &&
+          playable[0] !== undefined
+        ) {
           show(playable[0].index);
         }
       }

@@ -41,7 +41,7 @@ export function Studio(): ReactElement {
   const pictures = frames.flatMap(({ picture }) => (picture === null ? [] : [picture]));
   const exported = open === "exportFrame" ? (shown?.picture == null ? [] : [shown.picture]) : pictures;
   return (
-    <main className={styles.studio}>
+    <div className={styles.studio}>
       <section className={styles.left} aria-label={t("promptAndPath")}>
         <PromptCard />
         <div className={styles.plane} data-tour="plane">
@@ -66,7 +66,7 @@ export function Studio(): ReactElement {
           onClose={() => setOpen(null)}
         />
       ) : null}
-    </main>
+    </div>
   );
 }
 
