@@ -10,6 +10,7 @@ import { openHost } from "./host/open-host.ts";
 import { startText } from "./locales/use-text.ts";
 import { draftStore } from "./state/draft.ts";
 import { keepDraft } from "./state/keep-draft.ts";
+import { keptStore } from "./state/kept.ts";
 import "./theme/tokens.css";
 import "./theme/base.css";
 import { theme } from "./theme/theme.ts";
@@ -34,7 +35,7 @@ async function start(): Promise<void> {
       </CacheProvider>
     </StrictMode>,
   );
-  const keeping = await keepDraft(draftStore, host.client);
+  const keeping = await keepDraft(draftStore, host.client, (kept) => keptStore.setState({ kept }));
   addEventListener("pagehide", () => keeping.flush());
 }
 

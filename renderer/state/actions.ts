@@ -82,3 +82,11 @@ export function parseRebound(text: string): Rebound | undefined {
   );
   return Object.fromEntries(known);
 }
+
+/** The changes after some more; what equals its default is no change. */
+export function withKeys(rebound: Rebound, change: Rebound): Rebound {
+  const both = { ...rebound, ...change };
+  return Object.fromEntries(
+    Object.entries(both).filter(([name, keys]) => !(name in ACTIONS) || ACTIONS[name as Action].keys !== keys),
+  );
+}

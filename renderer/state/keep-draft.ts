@@ -16,8 +16,16 @@ export interface Keeping {
   stop(): void;
 }
 
-/** Restores the draft, unless a person was faster, and keeps it from then on. */
-export async function keepDraft(store: StoreApi<DraftStore>, client: Draftsman): Promise<Keeping> {
+/**
+ * Restores the draft, unless a person was faster, and keeps it from then on.
+ *
+ * @param onKept told false when there is something to save, true when nothing is left
+ */
+export async function keepDraft(
+  store: StoreApi<DraftStore>,
+  client: Draftsman,
+  onKept: (kept: boolean) => void = () => {},
+): Promise<Keeping> {
   const untouched = store.getState().now;
   const { draft } = await client["draft.get"]({});
   if (draft !== null && store.getState().now === untouched) store.getState().restore(draft);
@@ -28,13 +36,17 @@ export async function keepDraft(store: StoreApi<DraftStore>, client: Draftsman):
     clearTimeout(timer);
     const present = toDraft(store.getState());
     const text = JSON.stringify(present);
-    if (text === kept) return;
+    if (text === kept) return onKept(true);
     client["draft.save"]({ draft: present }).then(
-      () => (kept = text),
+      () => {
+        kept = text;
+        onKept(JSON.stringify(toDraft(store.getState())) === text);
+      },
       () => (timer = setTimeout(save, SETTLED_AFTER)),
     );
   };
   const leave = store.subscribe(() => {
+    onKept(false);
     clearTimeout(timer);
     timer = setTimeout(save, SETTLED_AFTER);
   });

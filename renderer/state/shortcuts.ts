@@ -44,10 +44,14 @@ export function useMatches(action: Action): (event: { readonly nativeEvent: Keyb
   return ({ nativeEvent }) => combinationOf(nativeEvent, isApple()) === keys;
 }
 
+const OF_TEXT: ReadonlySet<string> = new Set(["Mod+Z", "Mod+Shift+Z", "Mod+Y", "Mod+A"]);
+
 function isElsewhere({ target }: KeyboardEvent, keys: string): boolean {
   if (!(target instanceof Element)) return false;
   if (target.closest('[role="dialog"], [role="menu"], [role="listbox"]') !== null) return true;
-  if (target.closest('input, textarea, select, [contenteditable="true"]') !== null) return !keys.startsWith("Mod+");
+  const field = target.closest('input, textarea, select, [contenteditable="true"]');
+  // A field undoes and selects its own text, but for those that edit the draft itself.
+  if (field !== null) return !keys.startsWith("Mod+") || (OF_TEXT.has(keys) && !field.hasAttribute("data-draft"));
   // Space and Enter belong to the button that has the focus.
   const pressed = keys === "Space" || keys === "Enter";
   return pressed && target.closest("button, a, summary, [role=button], [role=application]") !== null;

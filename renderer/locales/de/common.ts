@@ -7,6 +7,8 @@ export const common: Translated<typeof english> = {
   rooms: "Räume",
   studio: "Studio",
   gallery: "Galerie",
+  saved: "gesichert",
+  saving: "wird gesichert",
   offline: "Offline",
   offlineHint: "Nichts verlässt diesen Rechner",
   reconnecting: "Verbindet neu",

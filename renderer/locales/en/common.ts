@@ -5,6 +5,8 @@ export const common = {
   rooms: "Rooms",
   studio: "Studio",
   gallery: "Gallery",
+  saved: "saved",
+  saving: "saving",
   offline: "Offline",
   offlineHint: "Nothing leaves this machine",
   reconnecting: "Reconnecting",
