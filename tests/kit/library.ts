@@ -69,6 +69,8 @@ export async function storePictures(blobs: string, count: number, size = 256): P
 export function fillLibrary(directory: string, count: number, pictures: readonly StoredPicture[]): void {
   openStore({ directory }).close();
   const database = new Database(path.join(directory, "studio.db"));
+  database.pragma("cache_size = -250000");
+  database.pragma("synchronous = OFF");
   const insert = inserter(database);
   database.transaction(() => {
     database.pragma("defer_foreign_keys = ON");
