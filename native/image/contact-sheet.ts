@@ -94,8 +94,8 @@ function layOut(pictures: readonly SheetPicture[], options: SheetOptions): Layou
     ({ title, note, target }) => title !== "" || note !== undefined || target !== undefined,
   );
   const caption = captioned ? Math.round(tileWidth * 0.17) : 0;
-  const headed = options.heading !== undefined || options.subheading !== undefined;
-  const top = margin + (headed ? Math.round(tileWidth * 0.2) : 0);
+  const subheaded = options.subheading === undefined ? 0 : 0.08;
+  const top = margin + Math.round(tileWidth * (options.heading === undefined ? subheaded : 0.2));
   return {
     columns,
     rows,
@@ -156,7 +156,13 @@ function matSvg(pictures: readonly SheetPicture[], layout: Layout, options: Shee
   let drawn =
     `<rect width="100%" height="100%" fill="${ink.paper}"/>` +
     above(options.heading, tileWidth * 0.06, tileWidth * 0.075, ink.ink, 600) +
-    above(options.subheading, tileWidth * 0.13, tileWidth * 0.042, ink.faint, 400);
+    above(
+      options.subheading,
+      tileWidth * (options.heading === undefined ? 0.02 : 0.13),
+      tileWidth * 0.042,
+      ink.faint,
+      400,
+    );
   pictures.forEach((picture, index) => {
     const [x, y] = corner(index, layout);
     const hair = Math.max(1, tileWidth * 0.003);

@@ -9,12 +9,12 @@ type Room = (typeof ROOMS)[number];
 /** What each room may import: other rooms, packages, and whether Node itself. */
 const MAY_IMPORT: Readonly<Record<Room, { rooms: readonly Room[]; packages: readonly string[]; node: boolean }>> = {
   app: { rooms: [], packages: ["zod"], node: false },
-  native: { rooms: ["app"], packages: ["zod", "onnxruntime-node", "sharp", "protobufjs"], node: true },
+  native: { rooms: ["app"], packages: ["zod", "onnxruntime-node", "sharp", "protobufjs", "yauzl", "yazl"], node: true },
   main: { rooms: ["app", "native"], packages: ["zod"], node: true },
   renderer: { rooms: ["app"], packages: ["react", "react-dom", "@mui/material"], node: false },
   tests: {
     rooms: ["app", "native", "main", "renderer"],
-    packages: ["vitest", "fast-check", "zod", "sharp"],
+    packages: ["vitest", "fast-check", "zod", "sharp", "yauzl"],
     node: true,
   },
 };
@@ -24,6 +24,8 @@ const ONLY_IN: readonly (readonly [name: string, files: RegExp])[] = [
   ["onnxruntime-node", /^native\/runtime\/session\.ts$/],
   ["sharp", /^native\/image\/|^native\/scene\/raster\.ts$|^tests\//],
   ["protobufjs", /^native\/graph\//],
+  ["yazl", /^native\/export\//],
+  ["yauzl", /^native\/import\/|^tests\//],
 ];
 
 interface Import {

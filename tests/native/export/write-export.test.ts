@@ -1,5 +1,5 @@
 /** @file Exports: every format opens at its size and says what it should; stripped, it says nothing of a person. */
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import sharp from "sharp";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -16,6 +16,7 @@ import { readPngText } from "../../../native/image/png.ts";
 import { readUserComment } from "../../../native/image/user-comment.ts";
 import { circumplex, temporaryFolder } from "../../kit/circumplex.ts";
 import { drawItems, filesBelow, PROMPT, requestWith, SIZE } from "../../kit/export-items.ts";
+import { smallDisk } from "../../kit/small-disk.ts";
 import { readZip } from "../../kit/zip.ts";
 
 const FORMATS = [...PICTURE_FORMATS, ...SERIES_FORMATS];
@@ -315,6 +316,19 @@ describe("refusals", () => {
       expect(filesBelow(folder).filter((name) => name.startsWith("refused"))).toEqual([]);
     },
   );
+
+  test.for(["zip", "gif", "png"] as const)("a disk that fills up while %s is written", async (format, { skip }) => {
+    const disk = smallDisk(40);
+    if (disk === undefined) return skip("only root on Linux can mount a small disk");
+    const of = format === "png" ? one() : items;
+    const failure = await failing(attempt({ format, quality: 60 }, of, never, path.join(disk, "file")));
+    expect(failure).toEqual({
+      code: "disk.full",
+      freeBytes: expect.any(Number),
+      neededBytes: expect.any(Number),
+    });
+    expect(await readdir(disk)).toEqual([]);
+  });
 
   test("a folder that is gone is said", async () => {
     const file = path.join(folder, "none", "file");

@@ -1,22 +1,13 @@
 /** @file A disk that fills up while a series is drawn: what is finished stays whole, the rest is not begun. */
-import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { readPngText } from "../../../../native/image/png.ts";
-import { circumplex, temporaryFolder } from "../../../kit/circumplex.ts";
-
-/** A disk of a few hundred kilobytes; only root may make one. */
-function smallDisk(): string | undefined {
-  const place = temporaryFolder();
-  const { status } = spawnSync("mount", ["-t", "tmpfs", "-o", "size=600k", "tmpfs", place], { stdio: "ignore" });
-  if (status !== 0) return undefined;
-  onTestFinished(() => void spawnSync("umount", [place]));
-  return place;
-}
+import { circumplex } from "../../../kit/circumplex.ts";
+import { smallDisk } from "../../../kit/small-disk.ts";
 
 test("a full disk is said in a sentence, and every file left is whole", async ({ skip }) => {
-  const disk = smallDisk();
+  const disk = smallDisk(600);
   if (disk === undefined) return skip("only root on Linux can mount a small disk");
   const out = path.join(disk, "series");
   const words = ["--prompt", "a boat", "--path", "-1,-1 1,1", "--frames", "64", "--size", "256", "--out", out];
