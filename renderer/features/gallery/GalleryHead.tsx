@@ -74,13 +74,13 @@ function OrderMenu(): ReactNode {
     <>
       <Button
         size="small"
-        endIcon={<Icon name="chevron" small />}
         aria-label={`${t("order")}: ${t(ORDER_WORDS[order])}`}
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
         onClick={({ currentTarget }) => setAnchor(currentTarget)}
       >
         {t(ORDER_WORDS[order])}
+        <Icon name="chevron" small />
       </Button>
       <Menu open={anchor !== null} anchorEl={anchor} onClose={() => setAnchor(null)}>
         {GALLERY_ORDERS.map((one) => (

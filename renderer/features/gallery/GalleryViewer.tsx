@@ -1,7 +1,8 @@
 /** @file The viewer over the gallery: it is handed the pictures around the one that is seen. */
 import { type ReactNode, useEffect } from "react";
 import type { PictureCard } from "../../../app/contract/studio/pictures.ts";
-import { Viewer } from "../viewer/Viewer.tsx";
+import { useText } from "../../locales/use-text.ts";
+import { PictureViewer } from "../viewer/PictureViewer.tsx";
 import type { Pages } from "./pages.ts";
 
 /** Pictures handed over on either side. */
@@ -15,10 +16,16 @@ export interface GalleryViewerProps {
 }
 
 export function GalleryViewer({ pages, place, onPlace, onClose }: GalleryViewerProps): ReactNode {
+  const t = useText("gallery");
   useEffect(() => pages.want(place - AROUND, place + AROUND), [pages, place]);
   const { first, pictures } = around(pages, place);
+  const viewed = pictures.map((card, at) => ({
+    ...card,
+    title: t("compareOf", { at: (first + at + 1).toLocaleString(), of: (pages.total ?? 0).toLocaleString() }),
+    description: card.prompt || (card.name ?? t("noPrompt")),
+  }));
   if (pictures.length === 0) return null;
-  return <Viewer pictures={pictures} at={place - first} onMove={(at) => onPlace(first + at)} onClose={onClose} />;
+  return <PictureViewer pictures={viewed} at={place - first} onMove={(at) => onPlace(first + at)} onClose={onClose} />;
 }
 
 /** The held pictures without a gap around a place. */

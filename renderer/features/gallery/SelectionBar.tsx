@@ -44,7 +44,8 @@ export function SelectionBar(props: SelectionBarProps): ReactNode {
   const [boardAt, setBoardAt] = useState<HTMLElement | null>(null);
   const several = chosen.length > 1;
   const button = (name: string, icon: IconName, onClick: () => void, rest?: ReactNode): ReactNode => (
-    <Button size="small" variant="text" startIcon={<Icon name={icon} />} onClick={onClick}>
+    <Button size="small" variant="text" onClick={onClick}>
+      <Icon name={icon} />
       {name}
       {rest}
     </Button>
@@ -62,13 +63,13 @@ export function SelectionBar(props: SelectionBarProps): ReactNode {
         <Button
           size="small"
           variant="text"
-          startIcon={<Icon name="pen" />}
-          endIcon={<Icon name="chevron" small />}
           aria-haspopup="menu"
           aria-expanded={recallAt !== null}
           onClick={({ currentTarget }) => setRecallAt(currentTarget)}
         >
+          <Icon name="pen" />
           {t("useRecipe")}
+          <Icon name="chevron" small />
         </Button>
       )}
       {several && !trashed && button(t("pathBetween"), "path", props.onPath)}
@@ -76,13 +77,13 @@ export function SelectionBar(props: SelectionBarProps): ReactNode {
         <Button
           size="small"
           variant="text"
-          startIcon={<Icon name="board" />}
-          endIcon={<Icon name="chevron" small />}
           aria-haspopup="menu"
           aria-expanded={boardAt !== null}
           onClick={({ currentTarget }) => setBoardAt(currentTarget)}
         >
+          <Icon name="board" />
           {t("board")}
+          <Icon name="chevron" small />
         </Button>
       )}
       {!trashed && chosen.length <= MOST_EXPORTED && button(t("exportOne"), "download", props.onExport)}

@@ -29,11 +29,11 @@ export function ImportButton(): ReactNode {
       <Button
         size="small"
         variant="text"
-        startIcon={<Icon name="upload" />}
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
         onClick={({ currentTarget }) => setAnchor(currentTarget)}
       >
+        <Icon name="upload" />
         {t("import")}
       </Button>
       <Menu open={anchor !== null} anchorEl={anchor} onClose={() => setAnchor(null)}>
