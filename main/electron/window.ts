@@ -42,8 +42,6 @@ export function windowOptions({ preload, icon }: WindowPlaces, state?: WindowSta
       webviewTag: false,
       navigateOnDragDrop: false,
       spellcheck: false,
-      // A series goes on while the window lies behind others; its progress should be seen at once when it comes back.
-      backgroundThrottling: true,
     },
   };
 }

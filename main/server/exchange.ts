@@ -30,7 +30,8 @@ export function readRequest(message: IncomingMessage, reply: ServerResponse, url
   // What is not read must not be taken for the next request.
   reply.setHeader("connection", "close");
   const limited = pipeline(message, upTo(mostBytes), () => {});
-  return new Request(url, { ...common, body: Readable.toWeb(limited) as globalThis.ReadableStream, duplex: "half" });
+  const body = Readable.toWeb(limited) as globalThis.ReadableStream;
+  return new Request(url, { ...common, body, duplex: "half" } as RequestInit);
 }
 
 function upTo(mostBytes: number): Transform {

@@ -42,7 +42,7 @@ async function run(words: readonly string[], signal: AbortSignal): Promise<numbe
   const directory = values.data === undefined ? dataFolder() : path.resolve(values.data);
   const end = AbortSignal.any([signal, systemsWish()]);
   const page = await pageFolder();
-  end.throwIfAborted();
+  if (end.aborted) return EXIT.cancelled;
   const log = openLog({ directory });
   const studio = createStudio({
     directory,
