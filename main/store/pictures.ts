@@ -64,7 +64,7 @@ export function createPictures(base: Base, files: BlobFiles): PictureStore {
   >("SELECT id, prompt, blob, thumb, svg FROM pictures WHERE trashed IS NOT NULL AND trashed < ?");
   const remove = connection.prepare("DELETE FROM pictures WHERE id = ?");
   const dropText = connection.prepare(
-    "DELETE FROM prompt_texts WHERE number = ?1 AND NOT EXISTS (SELECT 1 FROM pictures WHERE prompt = ?1)",
+    "DELETE FROM prompt_texts WHERE number = @prompt AND NOT EXISTS (SELECT 1 FROM pictures WHERE prompt = @prompt)",
   );
 
   const numberOf = (text: string): number => {
@@ -173,7 +173,7 @@ export function createPictures(base: Base, files: BlobFiles): PictureStore {
       if (rows.length === 0) return { deleted: 0 };
       base.write(() => {
         for (const { id } of rows) remove.run(id);
-        for (const prompt of new Set(rows.map((row) => row.prompt))) dropText.run(prompt);
+        for (const prompt of new Set(rows.map((row) => row.prompt))) dropText.run({ prompt });
         base.changed();
       });
       files.release(rows.flatMap(({ blob, thumb, svg }) => (svg === null ? [blob, thumb] : [blob, thumb, svg])));
