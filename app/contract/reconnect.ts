@@ -26,7 +26,7 @@ export interface Reconnecting<C extends Contract> {
   readonly client: Client<C>;
   readonly connection: Connection;
   /** Ends the connection for good: everything fails with `wire.closed`. */
-  close(): void;
+  readonly close: () => void;
 }
 
 /** Milliseconds before the first try and the longest wait; each is twice the one before. */

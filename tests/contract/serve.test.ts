@@ -242,3 +242,50 @@ test("a reader grants in lots, as it takes", async () => {
     { t: "more", id: 0, credit: WINDOW / 2 },
   ]);
 });
+
+test("a feed of a hundred thousand events never has more on its way than its window", async () => {
+  const [serving, asking] = memoryPorts();
+  const COUNT = 100_000;
+  let pulled = 0;
+  let taken = 0;
+  let most = 0;
+  const handlers: Handlers<typeof odd> = {
+    "odd.call": () => ({ value: 0 }),
+    async *"odd.watch"() {
+      for (; pulled < COUNT;) {
+        pulled += 1;
+        most = Math.max(most, pulled - taken);
+        yield await Promise.resolve({ value: pulled });
+      }
+    },
+  };
+  serve(odd, handlers, serving);
+  let sum = 0;
+  for await (const { value } of connect(odd, asking)["odd.watch"]({})) {
+    taken += 1;
+    sum += value;
+  }
+  expect([taken, sum]).toEqual([COUNT, (COUNT * (COUNT + 1)) / 2]);
+  expect(most).toBeLessThanOrEqual(WINDOW + 1);
+});
+
+test("a feed of a million large events whose reader stops after ten is asked for no more than its window", async () => {
+  const [serving, asking] = memoryPorts();
+  let pulled = 0;
+  const texts = { "text.watch": watch(z.object({}), z.object({ text: z.string() })) };
+  const handlers: Handlers<typeof texts> = {
+    async *"text.watch"() {
+      for (; pulled < 1_000_000;) {
+        pulled += 1;
+        yield await Promise.resolve({ text: String(pulled).padEnd(100_000) });
+      }
+    },
+  };
+  serve(texts, handlers, serving);
+  const feed = connect(texts, asking)["text.watch"]({})[Symbol.asyncIterator]();
+  for (let i = 0; i < 10; i += 1) await feed.next();
+  // Long enough for anything that would still be pulled.
+  for (let i = 0; i < 1000; i += 1) await Promise.resolve();
+  expect(pulled).toBe(WINDOW);
+  await feed.return?.();
+});
