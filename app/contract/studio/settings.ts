@@ -20,6 +20,19 @@ export const settings = z.object({
 });
 export type Settings = z.output<typeof settings>;
 
+const { shape } = settings;
+
+/** What is to be changed. Without the defaults, which would set back whatever is not named. */
+export const settingsChange = z.object({
+  theme: shape.theme.unwrap().optional(),
+  language: shape.language.unwrap().optional(),
+  tolerance: shape.tolerance.unwrap().optional(),
+  notify: shape.notify.unwrap().optional(),
+  tourSeen: shape.tourSeen.unwrap().optional(),
+  shortcuts: shape.shortcuts.unwrap().optional(),
+  stripExports: shape.stripExports.unwrap().optional(),
+} satisfies { readonly [S in keyof Settings]: z.ZodType });
+
 /** One state of what is being shaped. */
 export const draftState = z.object({
   prompt: z.string().max(5000),
@@ -46,7 +59,7 @@ export type Draft = z.output<typeof draft>;
 const ok = z.object({});
 
 export const settingsCalls = {
-  "settings.set": call(settings.partial(), ok),
+  "settings.set": call(settingsChange, ok),
   "draft.get": call(ok, z.object({ draft: draft.nullable() })),
   "draft.save": call(z.object({ draft }), ok),
 } as const;
