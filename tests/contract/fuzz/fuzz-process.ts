@@ -191,8 +191,9 @@ async function sendBytes(port: number): Promise<void> {
   await closed;
 }
 
+export type FuzzKind = keyof typeof RUNS;
 const RUNS = { questions: fuzzQuestions, answers: fuzzAnswers, sockets: fuzzSockets };
-const [kind, count] = process.argv.slice(2) as [keyof typeof RUNS, string];
+const [kind, count] = process.argv.slice(2) as [FuzzKind, string];
 await RUNS[kind](Number(count));
 await reaches("ended", tally.begun);
 await turn();

@@ -2,12 +2,12 @@
 import { execFile } from "node:child_process";
 import path from "node:path";
 import { expect, test } from "vitest";
-import type { FuzzReport } from "./fuzz-process.ts";
+import type { FuzzKind, FuzzReport } from "./fuzz-process.ts";
 
 /** Megabytes that may come to be used between the first tenth of the frames and the last. */
 const MOST_GROWTH = 4;
 
-function fuzz(kind: "questions" | "answers" | "sockets", frames: number): Promise<FuzzReport> {
+function fuzz(kind: FuzzKind, frames: number): Promise<FuzzReport> {
   const program = path.join(import.meta.dirname, "fuzz-process.ts");
   return new Promise((resolve, reject) => {
     execFile(process.execPath, ["--expose-gc", program, kind, String(frames)], (error, stdout, stderr) => {
@@ -17,11 +17,11 @@ function fuzz(kind: "questions" | "answers" | "sockets", frames: number): Promis
   });
 }
 
-test.each([
+test.each<[kind: FuzzKind, frames: number, whom: string]>([
   ["questions", 100_000, "a served contract"],
   ["answers", 30_000, "a client that asked"],
   ["sockets", 5000, "a server of WebSockets"],
-] as const)(
+])(
   "%s: %d hostile frames do no harm to %s",
   async (kind, frames) => {
     const report = await fuzz(kind, frames);
