@@ -93,8 +93,8 @@ export function createStudio(options: StudioOptions): Studio {
     onState: engineState,
     onHello: (answer) => {
       hello = answer;
-      // Sessions run where the pack was opened: papercut computes on the processor (native/runtime/session.ts).
-      engineState({ onnxruntime: answer.onnxruntime, threads: answer.threads, provider: "cpu" });
+      const { onnxruntime, threads, provider } = answer;
+      engineState({ onnxruntime, threads, provider });
     },
   });
   const engine = (signal: AbortSignal): Promise<Client<EngineContract>> => supervisor.ready(signal);

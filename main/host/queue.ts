@@ -6,7 +6,7 @@ import type { Job, PauseReason } from "../../app/contract/studio/jobs.ts";
 import { afterFrame, afterStep, NO_PACE, type Pace, paceFigures } from "../../app/jobs/pace.ts";
 import type { PlannedFrame } from "../../app/series/plan.ts";
 import type { Logger } from "../log.ts";
-import type { OpenedStore } from "../store/store.ts";
+import type { OpenedStore, UnmeasuredFrame } from "../store/store.ts";
 import type { Events } from "./events.ts";
 import type { Lease } from "./lease.ts";
 
@@ -137,8 +137,11 @@ export class Queue {
     this.#requireRoom();
     this.#tell(store.jobs.move(job.id, "running"));
     events.frames(job.series);
-    if (frames.length === 0) return;
+    const unmeasured = store.frames.unmeasured(job.id);
+    if (frames.length === 0 && unmeasured.length === 0) return;
     const engine = await this.#parts.engine(signal);
+    for (const frame of unmeasured) await this.#measure(engine, job, frame, signal);
+    if (frames.length === 0) return;
     const folding = new Folding(this.#parts, job, frames);
     let told = -Infinity;
     let before = this.#parts.clock();
@@ -168,6 +171,25 @@ export class Queue {
       }
       before = now;
     }
+  }
+
+  /** Measures what was drawn before the last end and not yet measured. */
+  async #measure(
+    engine: Client<EngineContract>,
+    { id, series }: Job,
+    { index, picture, blob }: UnmeasuredFrame,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { store, events } = this.#parts;
+    const judge = this.#parts.judge();
+    if (judge === null) store.pictures.unmeasured(picture);
+    else {
+      const { measurement } = await engine["pictures.measure"]({ blob, judge }, signal);
+      store.pictures.measured(picture, measurement);
+    }
+    events.frame({ series, index });
+    events.job(id);
+    events.library();
   }
 
   /** @throws StudioError `disk.full` before work begins that could not be kept */

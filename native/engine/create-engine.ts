@@ -3,6 +3,8 @@ import type { EngineContract } from "../../app/contract/engine/engine.ts";
 import type { Handlers } from "../../app/contract/kinds.ts";
 import { writeExport } from "../export/write-export.ts";
 import { admitPicture } from "../import/admit-picture.ts";
+import { blobPath } from "../files/blobs.ts";
+import { openPicture } from "../image/open.ts";
 import { unpackPictures } from "../import/unpack.ts";
 import { installedJudges, installedPacks } from "../models/catalogue.ts";
 import { FLOW_THREADS } from "../models/papercut/pack.ts";
@@ -47,6 +49,16 @@ export function createEngine({ blobs, uploads, models: directory, app }: EngineF
           return await admitPicture({ file: place, name, blobs, judge: judge?.model ?? null });
         } finally {
           judge?.release();
+        }
+      }),
+    "pictures.measure": ({ blob, judge: id }) =>
+      foreseen(async () => {
+        const judge = await models.judge(id);
+        try {
+          const place = blobPath(blobs, blob);
+          return { measurement: await judge.model.measure(await openPicture(place)) };
+        } finally {
+          judge.release();
         }
       }),
     "uploads.unpack": ({ file, name }, { signal }) =>

@@ -62,6 +62,7 @@ export function fakeHandlers(change: Partial<Handlers<EngineContract>> = {}): Ha
     "engine.beat": (_input, { signal }) => silence(signal),
     "series.draw": (_input, { signal }) => silence(signal),
     "pictures.admit": never,
+    "pictures.measure": never,
     "uploads.unpack": never,
     "exports.write": never,
     ...change,

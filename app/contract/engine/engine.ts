@@ -103,6 +103,8 @@ export const engineContract = {
       problem: failure.nullable(),
     }),
   ),
+  /** Measures a picture that is kept already: what a kill between drawing and measuring left. */
+  "pictures.measure": call(z.object({ blob: blobHash, judge: z.string() }), z.object({ measurement })),
   /** Takes the pictures out of a ZIP in the folder for uploads, each into a file of its own there. */
   "uploads.unpack": call(
     z.object({ file: z.string(), name: z.string() }),
