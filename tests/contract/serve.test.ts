@@ -229,6 +229,19 @@ test("a call that ends without an answer says so", async () => {
   });
 });
 
+test("a feed that was left tells nothing of how it would have ended", async () => {
+  const [serving, asking] = memoryPorts();
+  const far = bare(serving);
+  const feed = connect(odd, asking)["odd.watch"]({})[Symbol.asyncIterator]();
+  const first = feed.next();
+  await far.next();
+  far.say({ t: "value", id: 0, value: { value: 1 } });
+  far.say({ t: "fail", id: 0, failure: { code: "engine.outOfMemory" } });
+  expect(await first).toEqual({ done: false, value: { value: 1 } });
+  await feed.return?.();
+  expect(await feed.next()).toEqual({ done: true, value: undefined });
+});
+
 test("a reader grants in lots, as it takes", async () => {
   const [serving, asking] = memoryPorts();
   const far = bare(serving);

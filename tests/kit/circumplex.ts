@@ -4,9 +4,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll } from "vitest";
+import { COMMAND } from "./places.ts";
 
-export const ROOT = path.join(import.meta.dirname, "../..");
-export const COMMAND = path.join(ROOT, "main/cli/circumplex.js");
 
 export interface Ended {
   readonly code: number | null;

@@ -7,7 +7,8 @@ import type { Handlers } from "../../app/contract/kinds.ts";
 import { planSeries } from "../../app/series/plan.ts";
 import { parseSeriesRequest } from "../../app/series/request.ts";
 import { createEngine } from "../../native/engine/create-engine.ts";
-import { ROOT, temporaryFolder } from "./circumplex.ts";
+import { temporaryFolder } from "./circumplex.ts";
+import { ROOT } from "./places.ts";
 
 export const MODELS = path.join(ROOT, "resources/models");
 export const JUDGE = "papercut-judge";

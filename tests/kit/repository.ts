@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { globSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import { ROOT } from "./circumplex.ts";
+import { ROOT } from "./places.ts";
 
 /** Rooms with source, as the top level is fixed. */
 export const ROOMS = ["app", "native", "main", "renderer", "tests"] as const;

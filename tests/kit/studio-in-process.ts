@@ -11,7 +11,8 @@ import { parseSeriesRequest, type SeriesRequest } from "../../app/series/request
 import { launchNode } from "../../main/engine/launch-node.ts";
 import { createStudio, type Studio, type StudioOptions } from "../../main/host/create-studio.ts";
 import { SILENT } from "../../main/log.ts";
-import { ROOT, temporaryFolder } from "./circumplex.ts";
+import { temporaryFolder } from "./circumplex.ts";
+import { ROOT } from "./places.ts";
 
 export interface StudioUnderTest {
   readonly studio: Studio;

@@ -7,7 +7,7 @@ import type { Client } from "../../app/contract/kinds.ts";
 import { webSocketPort, type WebSocketLike } from "../../app/contract/ports/web-socket.ts";
 import { studio, type StudioContract } from "../../app/contract/studio/studio.ts";
 import { connect } from "../../app/contract/wire.ts";
-import { COMMAND } from "./circumplex.ts";
+import { COMMAND } from "./places.ts";
 
 export interface StudioProcess {
   readonly process: ChildProcess;

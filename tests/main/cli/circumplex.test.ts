@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { COMMAND } from "../../kit/circumplex.ts";
+import { COMMAND } from "../../kit/places.ts";
 
 /** A Node of an earlier line on this machine, if there is one. */
 const older = [...(process.env["PATH"] ?? "").split(path.delimiter), "/usr/bin", "/usr/local/bin"]

@@ -12,7 +12,7 @@ import { PATIENCE } from "../../../main/engine/patience.ts";
 import { probeProviders } from "../../../main/engine/probe-in-child.ts";
 import { type Hello, superviseEngine } from "../../../main/engine/supervise.ts";
 import { blobPath } from "../../../native/files/blobs.ts";
-import { ROOT } from "../../kit/circumplex.ts";
+import { ROOT } from "../../kit/places.ts";
 import { HandTimers } from "../../kit/fake-engines.ts";
 import { type DrawEvent, type DrawInput, engineFolders, eventsOf, ofKind, smallSeries } from "../../kit/engine.ts";
 

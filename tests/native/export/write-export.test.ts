@@ -4,12 +4,7 @@ import path from "node:path";
 import sharp from "sharp";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { ExportItem } from "../../../app/contract/engine/engine.ts";
-import {
-  type ExportRequest,
-  type exportRequest,
-  PICTURE_FORMATS,
-  SERIES_FORMATS,
-} from "../../../app/contract/studio/exports.ts";
+import { type ExportRequest, PICTURE_FORMATS, SERIES_FORMATS } from "../../../app/contract/studio/exports.ts";
 import { writeExport } from "../../../native/export/write-export.ts";
 import { blobPath, storeBlob } from "../../../native/files/blobs.ts";
 import { readPngText } from "../../../native/image/png.ts";

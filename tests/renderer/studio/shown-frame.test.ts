@@ -16,7 +16,7 @@ function frames(signs: string): Frame[] {
     d: { state: "drawing" },
     m: { state: "measuring", picture: pictureWith({}) },
   };
-  return [...signs].map((sign, index) => frameWith({ index, ...fields[sign as Sign] }));
+  return signs.split("").map((sign, index) => frameWith({ index, ...fields[sign as Sign] }));
 }
 
 describe("the frame on the stage", () => {

@@ -2,7 +2,8 @@
 import { cpSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { circumplex, ROOT, temporaryFolder } from "../../../kit/circumplex.ts";
+import { circumplex, temporaryFolder } from "../../../kit/circumplex.ts";
+import { ROOT } from "../../../kit/places.ts";
 
 /** Flips one bit in the middle. */
 function alter(file: string): void {

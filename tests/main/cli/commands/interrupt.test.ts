@@ -3,7 +3,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { circumplex, ROOT, temporaryFolder } from "../../../kit/circumplex.ts";
+import { circumplex, temporaryFolder } from "../../../kit/circumplex.ts";
+import { ROOT } from "../../../kit/places.ts";
 
 const LONG = ["series", "--prompt", "a boat", "--path", "-1,-1 1,1", "--frames", "64", "--size", "128"];
 

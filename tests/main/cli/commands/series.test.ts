@@ -7,7 +7,8 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { parseRecipe } from "../../../../app/series/recipe.ts";
 import { encodePng, readPngText } from "../../../../native/image/png.ts";
-import { circumplex, COMMAND, temporaryFolder } from "../../../kit/circumplex.ts";
+import { circumplex, temporaryFolder } from "../../../kit/circumplex.ts";
+import { COMMAND } from "../../../kit/places.ts";
 
 const SERIES = ["series", "--prompt", "a red boat on a lake", "--path", "-2,-1 2,1", "--size", "96", "--seed", "3"];
 

@@ -8,7 +8,8 @@ import { createInterface } from "node:readline/promises";
 import { text } from "node:stream/consumers";
 import { afterEach, expect, test } from "vitest";
 import { z } from "zod";
-import { circumplex, COMMAND, temporaryFolder } from "../../../kit/circumplex.ts";
+import { circumplex, temporaryFolder } from "../../../kit/circumplex.ts";
+import { COMMAND } from "../../../kit/places.ts";
 
 const started: ChildProcess[] = [];
 afterEach(() => started.splice(0).forEach((child) => child.kill("SIGKILL")));
