@@ -1,0 +1,72 @@
+/** @file A disk that fills up: said with figures, nothing half there, and it goes on when there is room again. */
+import { spawnSync } from "node:child_process";
+import { rmSync, statfsSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import Database from "better-sqlite3";
+import { expect, onTestFinished, test } from "vitest";
+import { toFailure, type Failure } from "../../../app/contract/failure.ts";
+import { openStore } from "../../../main/store/open.ts";
+import { temporaryFolder } from "../../kit/circumplex.ts";
+import { openTestStore, startSeries } from "../../kit/store.ts";
+
+/** A disk of four megabytes; only root may make one. */
+function smallDisk(): string | undefined {
+  const place = temporaryFolder();
+  const { status } = spawnSync("mount", ["-t", "tmpfs", "-o", "size=4m", "tmpfs", place], { stdio: "ignore" });
+  if (status !== 0) return undefined;
+  onTestFinished(() => void spawnSync("umount", [place]));
+  return place;
+}
+
+/** Takes all room that is left. */
+function fill(disk: string): string {
+  const file = path.join(disk, "filler");
+  const { bavail, bsize } = statfsSync(disk);
+  writeFileSync(file, Buffer.alloc(bavail * bsize));
+  return file;
+}
+
+function failureOf(task: () => unknown): Failure | undefined {
+  try {
+    task();
+    return undefined;
+  } catch (error) {
+    return toFailure(error);
+  }
+}
+
+test("writing fails whole, and goes on when there is room", async ({ skip }) => {
+  const disk = smallDisk();
+  if (disk === undefined) return skip("only root on Linux can mount a small disk");
+  const store = openTestStore({ directory: path.join(disk, "data") });
+  startSeries(store, 64);
+  const filler = fill(disk);
+  let made = 1;
+  let failure: Failure | undefined;
+  while (failure === undefined && made < 500) {
+    failure = failureOf(() => startSeries(store, 64));
+    if (failure === undefined) made++;
+  }
+  expect(failure).toMatchObject({ code: "disk.full", freeBytes: expect.any(Number), neededBytes: 1 << 20 });
+  expect(store.series.list(500)).toHaveLength(made);
+  expect(store.jobs.list().every(({ frames }) => frames.length === 64)).toBe(true);
+  await expect(store.backup()).rejects.toMatchObject({ failure: { code: "disk.full" } });
+  rmSync(filler);
+  const { series } = startSeries(store, 64);
+  expect(store.series.head(series)).toBeDefined();
+  store.close();
+  const database = new Database(path.join(disk, "data", "studio.db"));
+  expect(database.pragma("integrity_check", { simple: true })).toBe("ok");
+  database.close();
+});
+
+test("opening on a full disk says so and holds nothing", ({ skip }) => {
+  const disk = smallDisk();
+  if (disk === undefined) return skip("only root on Linux can mount a small disk");
+  const directory = path.join(disk, "data");
+  openStore({ directory }).close();
+  const filler = fill(disk);
+  expect(failureOf(() => openStore({ directory }))).toMatchObject({ code: "disk.full" });
+  rmSync(filler);
+  expect(openTestStore({ directory }).unclean).toBe(false);
+});
