@@ -33,6 +33,7 @@ export default defineConfig({
     },
   },
   renderer: mergeConfig(page, {
+    root: path.join(import.meta.dirname, "renderer"),
     build: {
       outDir: path.join(import.meta.dirname, "out/desktop/renderer"),
       rolldownOptions: { input: path.join(import.meta.dirname, "renderer/index.html") },

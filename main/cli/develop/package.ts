@@ -8,7 +8,7 @@ import electron from "electron/package.json" with { type: "json" };
 import { findElectron } from "../../start/electron.ts";
 import { readArguments } from "../arguments.ts";
 import { badInput, missing } from "../exit.ts";
-import { CONFIGURATION, NOTICES } from "./package/configuration.ts";
+import { CONFIGURATION, NOTICES, packedFolder } from "./package/configuration.ts";
 import { thirdPartyLicences } from "./package/licences.ts";
 import { makeStandIn } from "./package/stand-in.ts";
 import { runTool } from "./tool.ts";
@@ -45,7 +45,8 @@ async function run(words: readonly string[]): Promise<void> {
       targets: Platform.current().createTarget(target, arch),
       publish: "never",
     });
-    for (const file of files) process.stdout.write(`${path.relative(ROOT, file)}\n`);
+    const made = files.length > 0 ? files : [packedFolder(ROOT)];
+    for (const file of made) process.stdout.write(`${path.relative(ROOT, file)}\n`);
   } finally {
     rmSync(place, { recursive: true, force: true });
   }
