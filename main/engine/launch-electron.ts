@@ -12,6 +12,9 @@ import type { Role } from "./role.ts";
 /** Beside the bundle this file becomes part of. */
 const ENTRY = path.join(import.meta.dirname, "engine.js");
 
+/** How long after its end Electron may take to say why a process is gone. */
+const GONE_LIMIT_MS = 1000;
+
 /** Tells the utility processes of this program apart where Electron says why one is gone. */
 let started = 0;
 
@@ -56,17 +59,29 @@ function killHard(child: UtilityProcess): void {
   }
 }
 
-/** Electron says why a process is gone on the app, before the process's own `exit`. */
+/**
+ * A process tells only that it has ended; why, Electron says on the app, and in which order is not promised. A process that
+ * ended well may not be spoken of at all.
+ */
 function ending(child: UtilityProcess, serviceName: string): Promise<{ exitCode: number; outOfMemory: boolean }> {
-  let outOfMemory = false;
-  const onGone = (_event: unknown, { name, reason }: Details): void => {
-    if (name === serviceName) outOfMemory = reason === "oom";
-  };
-  app.on("child-process-gone", onGone);
   return new Promise((resolve) => {
-    child.once("exit", (exitCode) => {
+    let reason: Details["reason"] | undefined;
+    let exitCode: number | undefined;
+    const over = (): void => {
+      if (exitCode === undefined) return;
       app.off("child-process-gone", onGone);
-      resolve({ exitCode, outOfMemory });
+      resolve({ exitCode, outOfMemory: reason === "oom" });
+    };
+    const onGone = (_event: unknown, details: Details): void => {
+      if (details.name !== serviceName) return;
+      reason = details.reason;
+      over();
+    };
+    app.on("child-process-gone", onGone);
+    child.once("exit", (code) => {
+      exitCode = code;
+      if (code === 0 || reason !== undefined) over();
+      else setTimeout(over, GONE_LIMIT_MS);
     });
   });
 }

@@ -1,6 +1,7 @@
 /** @file Starts the engine as a child process of plain Node. */
 import { type ChildProcess, fork } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { getCompileCacheDir } from "node:module";
 import path from "node:path";
 import { TRAINING_ENVIRONMENT } from "../../native/training/process.ts";
 import { childPort } from "../ports/child-process.ts";
@@ -21,7 +22,7 @@ export function launchNode(options: EngineOptions): Launch {
     const child = fork(ENTRY, [JSON.stringify(asked)], {
       serialization: "advanced",
       execArgv: [],
-      env: { ...process.env, ...TRAINING_ENVIRONMENT },
+      env: { ...process.env, ...TRAINING_ENVIRONMENT, ...compileCache() },
       stdio: ["ignore", "ignore", "pipe", "ipc"],
     });
     const words = new LastWords(onLine);
@@ -48,6 +49,15 @@ function ending(child: ChildProcess): Promise<readonly [number | null, string | 
       if (child.pid === undefined) resolve([null, null]);
     });
   });
+}
+
+/**
+ * Where this process keeps its compiled sources, which halves the processor time of a start. Each version of Node has its
+ * own folder in there.
+ */
+function compileCache(): Readonly<Record<string, string>> {
+  const folder = getCompileCacheDir();
+  return folder === undefined ? {} : { NODE_COMPILE_CACHE: path.dirname(folder) };
 }
 
 /** How many processes Linux has killed to get memory back: a kill looks the same whoever sent it. 0 where nobody counts. */
