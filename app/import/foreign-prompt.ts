@@ -22,7 +22,8 @@ function json(text: string | undefined): Json {
 /** Old InvokeAI: one text, or weighted parts. */
 function parts(value: unknown): unknown {
   if (!Array.isArray(value)) return value;
-  return value.map((part) => object(part)["prompt"] ?? "").join(" ");
+  const texts: unknown[] = value.map((part) => object(part)["prompt"]);
+  return texts.filter((text) => typeof text === "string").join(" ");
 }
 
 /** SwarmUI, then Fooocus and whatever else writes JSON there, then the format of AUTOMATIC1111's web UI. */

@@ -12,13 +12,13 @@ import type { Raster } from "../scene/finish.ts";
 import { decoding, type ExportOrder, type NamedItem, readBlob } from "./export-order.ts";
 
 /** An animation that long is past looking at, and a WebP is held in memory until its last frame. */
-export const MOST_FRAMES = 2000;
+const MOST_FRAMES = 2000;
 const MAT = "#000000";
 
 /**
  * The file in pieces. All frames have the first picture's aspect; others stand between bars.
  *
- * @throws StudioError input.invalid when there would be more than {@link MOST_FRAMES} frames; the signal's reason
+ * @throws StudioError input.invalid when there would be more than 2,000 frames; the signal's reason
  */
 export async function* animation(
   named: readonly NamedItem[],

@@ -5,7 +5,7 @@ import { ZipFile } from "yazl";
 /** An entry and how its bytes are made when its turn comes, which is in the order given. */
 export interface ArchiveEntry {
   readonly name: string;
-  make(): Promise<Buffer | string>;
+  readonly make: () => Promise<Buffer | string>;
 }
 
 /** The earliest a ZIP knows: an archive says nothing of when it was made, and the same pictures give the same bytes. */

@@ -200,19 +200,23 @@ export async function contactSheet(pictures: readonly SheetPicture[], options: S
   if (pictures.some(({ raster }) => raster.width !== first.width || raster.height !== first.height))
     throw new Error("A contact sheet needs pictures of one size.");
   const layout = layOut(pictures, options);
-  const tiles = pictures.map(({ raster }, index) => {
-    const [left, top] = corner(index, layout);
-    const { data } = raster;
-    return {
-      input: Buffer.from(data.buffer, data.byteOffset, data.length),
-      raw: { width: raster.width, height: raster.height, channels: 3 as const },
-      left,
-      top,
-    };
-  });
-  return sharp(Buffer.from(matSvg(pictures, layout, options)))
-    .composite(tiles)
+  const { data, info } = await sharp(Buffer.from(matSvg(pictures, layout, options)))
     .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  pictures.forEach(({ raster }, index) => lay(raster, data, info.width, corner(index, layout)));
+  return sharp(data, { raw: { width: info.width, height: info.height, channels: 3 } })
     .png({ compressionLevel: 8 })
     .toBuffer();
+}
+
+/** Copies a picture's rows into the sheet's pixels: sharp's composite takes minutes for a thousand pictures. */
+function lay(
+  { width, height, data }: Raster,
+  sheet: Uint8Array,
+  across: number,
+  [left, top]: readonly [number, number],
+): void {
+  for (let row = 0; row < height; row++)
+    sheet.set(data.subarray(3 * row * width, 3 * (row + 1) * width), 3 * ((top + row) * across + left));
 }
