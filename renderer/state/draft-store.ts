@@ -16,21 +16,21 @@ export interface DraftStore extends Draft {
   /**
    * Changes some of it. Edits of one `gesture` are one step to undo: a drag gives all its moves the same name.
    */
-  edit(change: Partial<DraftState>, gesture?: string): void;
-  setPrompt(prompt: string): void;
-  setPoints(points: readonly Point[], gesture?: string): void;
-  setFrames(frames: number): void;
-  setSeed(seed: number): void;
-  setSeedLocked(locked: boolean): void;
-  setSize(size: number): void;
-  setAspect(aspect: DraftState["aspect"]): void;
-  setPack(pack: string): void;
+  readonly edit: (change: Partial<DraftState>, gesture?: string) => void;
+  readonly setPrompt: (prompt: string) => void;
+  readonly setPoints: (points: readonly Point[], gesture?: string) => void;
+  readonly setFrames: (frames: number) => void;
+  readonly setSeed: (seed: number) => void;
+  readonly setSeedLocked: (locked: boolean) => void;
+  readonly setSize: (size: number) => void;
+  readonly setAspect: (aspect: DraftState["aspect"]) => void;
+  readonly setPack: (pack: string) => void;
   /** Puts a series on the table; not a step to undo. */
-  setSeries(series: string | null): void;
-  undo(): void;
-  redo(): void;
+  readonly setSeries: (series: string | null) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
   /** Takes over what the host has kept. */
-  restore(draft: Draft): void;
+  readonly restore: (draft: Draft) => void;
 }
 
 /** The draft of somebody who has not begun. */

@@ -13,11 +13,11 @@ export function useScheme(): Scheme {
 
 /** Colours of places on the plane in the theme that is shown. */
 export interface MoodColours {
-  fill(point: PlanePoint): string;
-  ink(point: PlanePoint): string;
-  surface(point: PlanePoint): string;
+  readonly fill: (point: PlanePoint) => string;
+  readonly ink: (point: PlanePoint) => string;
+  readonly surface: (point: PlanePoint) => string;
   /** A gradient along a path, left to right. */
-  spectrum(points: readonly PlanePoint[]): string;
+  readonly spectrum: (points: readonly PlanePoint[]) => string;
 }
 
 /** Components take places and ask for their colour here; none takes a colour. */

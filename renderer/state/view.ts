@@ -15,11 +15,11 @@ export interface ViewStore {
   readonly dialog: Dialog | null;
   /** Whether the tour is shown. */
   readonly tour: boolean;
-  setRoom(room: Room): void;
-  setFrame(frame: number | null): void;
-  setSelection(selection: readonly string[]): void;
-  setDialog(dialog: Dialog | null): void;
-  setTour(tour: boolean): void;
+  readonly setRoom: (room: Room) => void;
+  readonly setFrame: (frame: number | null) => void;
+  readonly setSelection: (selection: readonly string[]) => void;
+  readonly setDialog: (dialog: Dialog | null) => void;
+  readonly setTour: (tour: boolean) => void;
 }
 
 export const viewStore = createStore<ViewStore>((set) => ({

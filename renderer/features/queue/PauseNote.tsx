@@ -1,6 +1,7 @@
 /** @file Why nothing is drawn, in one sentence, with the one thing that helps. */
 import Button from "@mui/material/Button";
 import type { ReactElement } from "react";
+import type { FailureCode } from "../../../app/contract/failure.ts";
 import type { PauseReason } from "../../../app/contract/studio/jobs.ts";
 import { useText } from "../../locales/use-text.ts";
 import { Icon } from "../../ui/Icon.tsx";
@@ -13,6 +14,11 @@ export interface PauseNoteProps {
   /** Frames that wait. */
   readonly waiting: number;
 }
+
+const ENGINE_WORDS: { readonly [C in FailureCode]?: "pausedEngineMemory" | "pausedEngineSilent" } = {
+  "engine.outOfMemory": "pausedEngineMemory",
+  "engine.unresponsive": "pausedEngineSilent",
+};
 
 export function PauseNote({ reason, waiting }: PauseNoteProps): ReactElement {
   const t = useText("queue");
@@ -36,20 +42,13 @@ export function PauseNote({ reason, waiting }: PauseNoteProps): ReactElement {
   function sentence(): string {
     switch (reason.why) {
       case "person":
-        return t("pausedPerson", { count: waiting });
+        return waiting === 0 ? t("pausedIdle") : t("pausedPerson", { count: waiting });
       case "unclean":
         return t("pausedUnclean", { count: reason.waiting });
       case "disk":
         return t("pausedDisk", { free: bytes(reason.freeBytes), needed: bytes(reason.neededBytes) });
       case "engine":
-        switch (reason.failure.code) {
-          case "engine.outOfMemory":
-            return t("pausedEngineMemory");
-          case "engine.unresponsive":
-            return t("pausedEngineSilent");
-          default:
-            return t("pausedEngine");
-        }
+        return t(ENGINE_WORDS[reason.failure.code] ?? "pausedEngine");
     }
   }
 }

@@ -68,7 +68,7 @@ export function QueueBar(): ReactElement {
         className={styles.waiting}
         data-opens-queue=""
         aria-expanded={open}
-        aria-label={open ? t("closeList") : t("openList")}
+        title={open ? t("closeList") : t("openList")}
         onClick={() => setOpen(!open)}
       >
         <span className={open ? styles.down : styles.up}>

@@ -29,13 +29,13 @@ export function useQueue(): QueueView | undefined {
 }
 
 export interface QueueActions {
-  pause(): void;
-  resume(discard?: boolean): void;
-  cancel(job: Job): void;
-  cancelOthers(): void;
-  retry(job: Job): void;
-  move(job: Job, before: string | null): void;
-  clear(): void;
+  readonly pause: () => void;
+  readonly resume: (discard?: boolean) => void;
+  readonly cancel: (job: Job) => void;
+  readonly cancelOthers: () => void;
+  readonly retry: (job: Job) => void;
+  readonly move: (job: Job, before: string | null) => void;
+  readonly clear: () => void;
 }
 
 export function useQueueActions(): QueueActions {

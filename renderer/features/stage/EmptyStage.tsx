@@ -24,7 +24,7 @@ export function EmptyStage(): ReactElement {
         measured={points.at(-1) ?? null}
       >
         <div className={styles.first}>
-          <p>{t("firstRun")}</p>
+          <p>{t(begun ? "ready" : "firstRun")}</p>
           {begun ? null : (
             <Button onClick={() => edit({ prompt: t("examplePrompt"), points: [...EXAMPLE_PATH] })}>
               {t("tryExample")}

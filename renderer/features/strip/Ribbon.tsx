@@ -34,7 +34,7 @@ export function Ribbon({ frames, list }: RibbonProps): ReactElement {
     if (element === null || svg === null) return;
     const measure = (): void =>
       setColumns({
-        width: element.offsetWidth,
+        width: element.scrollWidth,
         height: svg.clientHeight,
         centres: [...element.children].map((card) =>
           card instanceof HTMLElement ? card.offsetLeft - element.offsetLeft + card.offsetWidth / 2 : 0,

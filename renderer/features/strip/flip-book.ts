@@ -27,10 +27,10 @@ export interface FlipBook {
   readonly loop: boolean;
   /** Whether there are two pictures at least. */
   readonly possible: boolean;
-  toggle(): void;
-  stop(): void;
-  setSpeed(speed: Speed): void;
-  setLoop(loop: boolean): void;
+  readonly toggle: () => void;
+  readonly stop: () => void;
+  readonly setSpeed: (speed: Speed) => void;
+  readonly setLoop: (loop: boolean) => void;
 }
 
 /**

@@ -6,11 +6,11 @@ import { attempt } from "./attempt.ts";
 
 export interface FrameActions {
   /** A locked frame is kept by the next draw. */
-  lock(frame: Frame, locked: boolean): void;
+  readonly lock: (frame: Frame, locked: boolean) => void;
   /** Draws the frame again: with the next seed and its own prompt unless others are given. */
-  redraw(frame: Frame, change?: { readonly seed?: number | null; readonly prompt?: string | null }): void;
+  readonly redraw: (frame: Frame, change?: { readonly seed?: number | null; readonly prompt?: string | null }) => void;
   /** Makes an earlier picture the frame's picture again. */
-  choose(frame: Frame, picture: string): void;
+  readonly choose: (frame: Frame, picture: string) => void;
 }
 
 /** @param series id of the series on the table */

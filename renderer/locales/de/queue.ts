@@ -21,6 +21,7 @@ export const queue: Translated<typeof english> = {
   resumeQueue: "Warteschlange fortsetzen",
   discard: "Verwerfen",
   paused: "Angehalten",
+  pausedIdle: "Das Zeichnen ist angehalten; nichts wartet.",
   pausedPerson_one: "Das Zeichnen ist angehalten; {{count}} Bild wartet.",
   pausedPerson_other: "Das Zeichnen ist angehalten; {{count}} Bilder warten.",
   pausedUnclean_one: "Circumplex wurde unerwartet beendet. {{count}} Bild wartete.",

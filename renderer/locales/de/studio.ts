@@ -48,6 +48,7 @@ export const studio: Translated<typeof english> = {
   moreRemarks_other: "{{count}} weitere Bemerkungen",
   replaceWith: "Stattdessen „{{word}}“ schreiben",
   firstRun: "Schreiben, was gezeichnet werden soll, dann einen Pfad durch die Stimmungen ziehen.",
+  ready: "Alles ist bereit: zeichnen, und die Bilder erscheinen hier eines nach dem anderen.",
   tryExample: "Beispiel ausprobieren",
   examplePrompt: "a lighthouse on a rocky coast, gulls over the sea, a boat",
   stripEmpty_one: "Hier erscheint ein Bild.",

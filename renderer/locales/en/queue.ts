@@ -19,6 +19,7 @@ export const queue = {
   resumeQueue: "Resume the queue",
   discard: "Discard",
   paused: "Paused",
+  pausedIdle: "Drawing is paused; nothing waits.",
   pausedPerson_one: "Drawing is paused; {{count}} frame waits.",
   pausedPerson_other: "Drawing is paused; {{count}} frames wait.",
   pausedUnclean_one: "Circumplex closed unexpectedly. {{count}} frame was waiting.",
