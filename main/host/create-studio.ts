@@ -142,8 +142,13 @@ export function createStudio(options: StudioOptions): Studio {
     await Promise.all([probing, house]);
     events.close();
     await exports.close();
-    store.close();
-    log.info("close");
+    try {
+      store.close();
+      log.info("close");
+    } catch (error) {
+      // A data folder that has gone cannot be closed cleanly; the next start will ask what to do with what waited.
+      log.error("close", { message: error instanceof Error ? error.message : String(error) });
+    }
   };
   return {
     handlers: {

@@ -1,20 +1,21 @@
 /** @file The queue: takes the next job, has the engine draw it, and folds what the engine tells into rows and events. */
 import type { Client } from "../../app/contract/kinds.ts";
-import type { DrawEvent, EngineContract } from "../../app/contract/engine/engine.ts";
-import { type Failure, StudioError, toFailure } from "../../app/contract/failure.ts";
+import type { EngineContract } from "../../app/contract/engine/engine.ts";
+import { StudioError, toFailure } from "../../app/contract/failure.ts";
 import type { Job, PauseReason } from "../../app/contract/studio/jobs.ts";
 import { afterFrame, afterStep, NO_PACE, type Pace, paceFigures } from "../../app/jobs/pace.ts";
-import type { PlannedFrame } from "../../app/series/plan.ts";
 import type { Logger } from "../log.ts";
 import type { OpenedStore, UnmeasuredFrame } from "../store/store.ts";
 import type { Events } from "./events.ts";
+import { Folding } from "./folding.ts";
 import type { Lease } from "./lease.ts";
+import { Interruption, type Outcome, outcomeOf, reasonToPause } from "./outcome.ts";
 
 /** Room a frame may need on the disk: picture, SVG, thumbnail and rows, generously. */
 export const FRAME_BYTES = 8 << 20;
 
-/** An engine that dies of a job gets it once more; dying twice of it, the job is to blame. */
-const ATTEMPTS = 2;
+/** Milliseconds between two looks at a full disk. */
+const LOOK_EVERY = 3000;
 
 /** Progress is told at most this often, in milliseconds. */
 const TELL_EVERY = 100;
@@ -40,10 +41,13 @@ interface Running {
 
 export class Queue {
   readonly #parts: QueueParts;
+  /** Jobs whose end could not be written down. */
+  readonly #unsettled = new Map<string, Outcome>();
   readonly #attempts = new Map<string, number>();
   #running: Running | undefined;
   #pace: Pace = NO_PACE;
-  #closing = new AbortController();
+  readonly #closing = new AbortController();
+  #looking: NodeJS.Timeout | undefined;
   #wake: () => void = () => undefined;
   #loop: Promise<void> = Promise.resolve();
 
@@ -65,13 +69,34 @@ export class Queue {
     this.#wake();
   }
 
-  /** The frame at hand is stopped after its step; its job waits again. */
+  /** The frame at hand is stopped after its step; its job waits again. A full disk is looked at until there is room. */
   pause(reason: PauseReason): void {
     this.#parts.events.queue({ paused: reason });
-    this.#running?.abort.abort(new PausedError());
+    clearInterval(this.#looking);
+    if (reason.why === "disk") this.#looking = setInterval(() => this.#look(), LOOK_EVERY).unref();
+    this.#running?.abort.abort(new Interruption("paused"));
   }
 
+  #look(): void {
+    if (this.#parts.store.space().freeBytes < 2 * FRAME_BYTES) return;
+    try {
+      this.resume();
+    } catch (error) {
+      this.pause(reasonToPause(toFailure(error)));
+    }
+  }
+
+  /**
+   * Goes on.
+   *
+   * @throws StudioError when the store still cannot be written to; the queue stays paused then
+   */
   resume(): void {
+    for (const [job, outcome] of this.#unsettled) {
+      this.#settle(job, outcome);
+      this.#unsettled.delete(job);
+    }
+    clearInterval(this.#looking);
     this.#attempts.clear();
     this.#parts.events.queue({ paused: null });
     this.nudge();
@@ -86,7 +111,7 @@ export class Queue {
     const { store } = this.#parts;
     if (this.#running?.job === job) {
       this.#tell(store.jobs.move(job, "cancelling"));
-      this.#running.abort.abort(new CancelledError());
+      this.#running.abort.abort(new Interruption("cancelled"));
     } else {
       this.#tell(store.jobs.move(job, "cancelled"));
     }
@@ -94,38 +119,50 @@ export class Queue {
 
   /** Stops after the step at hand; what is not drawn waits for the next start. */
   async close(): Promise<void> {
-    this.#closing.abort(new PausedError());
-    this.#running?.abort.abort(new PausedError());
+    clearInterval(this.#looking);
+    this.#closing.abort(new Interruption("paused"));
+    this.#running?.abort.abort(new Interruption("paused"));
     this.nudge();
     await this.#loop;
   }
 
   async #work(): Promise<void> {
     while (!this.#closing.signal.aborted) {
-      const job = this.paused === null ? this.#parts.store.jobs.next() : undefined;
-      if (job === undefined) {
-        await new Promise<void>((resolve) => (this.#wake = resolve));
-        continue;
-      }
-      await this.#attempt(job);
+      const job = this.#next();
+      if (job === undefined) await new Promise<void>((resolve) => (this.#wake = resolve));
+      else await this.#attempt(job);
+    }
+  }
+
+  /** The job to draw now, undefined while there is none or the queue is paused. */
+  #next(): Job | undefined {
+    if (this.paused !== null) return undefined;
+    try {
+      return this.#parts.store.jobs.next();
+    } catch (error) {
+      this.pause(reasonToPause(toFailure(error)));
+      return undefined;
     }
   }
 
   async #attempt(job: Job): Promise<void> {
-    const { store, events, lease, log } = this.#parts;
     const abort = new AbortController();
     this.#running = { job: job.id, abort };
+    const outcome = await this.#parts.lease
+      .interactive(() => this.#draw(job, abort.signal), abort.signal)
+      .then((): Outcome => ({ to: "done", failure: null }))
+      .catch((error: unknown) => this.#outcomeOf(job.id, abort.signal.aborted ? abort.signal.reason : error));
+    this.#running = undefined;
+    this.#parts.events.progress(null);
+    if (outcome.pause !== undefined) this.pause(outcome.pause);
     try {
-      await lease.interactive(() => this.#draw(job, abort.signal), abort.signal);
-      this.#settle(job, "done");
+      this.#settle(job.id, outcome);
+      this.#parts.events.frames(job.series);
+      this.#parts.events.head(job.series);
     } catch (error) {
-      this.#afterwards(job, abort.signal.aborted ? (abort.signal.reason as Error) : error);
-    } finally {
-      this.#running = undefined;
-      events.progress(null);
-      events.frames(job.series);
-      events.head(job.series);
-      if (store.jobs.get(job.id)?.state === "running") log.error(`job ${job.id} ended while running`);
+      // Nothing can be written down now: what became of the job is remembered until it can.
+      this.#unsettled.set(job.id, outcome);
+      this.pause(reasonToPause(toFailure(error)));
     }
   }
 
@@ -198,120 +235,25 @@ export class Queue {
     if (freeBytes < FRAME_BYTES) throw new StudioError({ code: "disk.full", freeBytes, neededBytes: FRAME_BYTES });
   }
 
-  /** What becomes of a job that did not end by itself. */
-  #afterwards(job: Job, error: unknown): void {
-    if (error instanceof CancelledError) return this.#settle(job, "cancelled");
-    if (error instanceof PausedError) return this.#settle(job, "waiting");
-    const failure = toFailure(error);
-    this.#parts.log.warn(`job ${job.id}: ${failure.code}${failure.code === "internal" ? ` ${failure.message}` : ""}`);
-    switch (failure.code) {
-      case "disk.full":
-        this.#settle(job, "waiting");
-        return this.pause({ why: "disk", freeBytes: failure.freeBytes, neededBytes: failure.neededBytes });
-      case "device.none":
-        this.#settle(job, "waiting");
-        return this.pause({ why: "engine", failure });
-      case "engine.crashed":
-      case "engine.unresponsive":
-      case "engine.outOfMemory": {
-        const attempts = (this.#attempts.get(job.id) ?? 0) + 1;
-        this.#attempts.set(job.id, attempts);
-        return attempts < ATTEMPTS ? this.#settle(job, "waiting") : this.#settle(job, "failed", failure);
-      }
-      default:
-        return this.#settle(job, "failed", failure);
-    }
+  #outcomeOf(job: string, error: unknown): Outcome {
+    const attempts = (this.#attempts.get(job) ?? 0) + 1;
+    const outcome = outcomeOf(error, attempts);
+    if (error instanceof Interruption) return outcome;
+    this.#attempts.set(job, attempts);
+    this.#parts.log.warn("job stopped", { job, attempts, failure: JSON.stringify(toFailure(error)) });
+    return outcome;
   }
 
-  #settle(job: Job, state: "done" | "cancelled" | "waiting" | "failed", failure: Failure | null = null): void {
-    const now = this.#parts.store.jobs.get(job.id);
-    if (now === undefined || now.state === state) return;
+  #settle(job: string, { to, failure }: Outcome): void {
+    const now = this.#parts.store.jobs.get(job);
+    if (now === undefined || now.state === to) return;
     // A job that was cancelled while its engine died has been cancelled.
-    const to = now.state === "cancelling" && state === "waiting" ? "cancelled" : state;
-    this.#tell(this.#parts.store.jobs.move(job.id, to, failure));
-    if (to !== "waiting") this.#attempts.delete(job.id);
+    const state = now.state === "cancelling" && to === "waiting" ? "cancelled" : to;
+    this.#tell(this.#parts.store.jobs.move(job, state, failure));
+    if (state !== "waiting") this.#attempts.delete(job);
   }
 
   #tell(job: Job): void {
     this.#parts.events.job(job.id);
   }
-}
-
-/** Folds what the engine tells of one job into rows; what is stored is told. */
-class Folding {
-  readonly #parts: QueueParts;
-  readonly #job: Job;
-  readonly #frames: ReadonlyMap<number, PlannedFrame>;
-  readonly #pictures = new Map<number, string>();
-  /** Step of the frame at hand last heard of. */
-  lastStep = 0;
-
-  constructor(parts: QueueParts, job: Job, frames: readonly PlannedFrame[]) {
-    this.#parts = parts;
-    this.#job = job;
-    this.#frames = new Map(frames.map((frame) => [frame.index, frame]));
-  }
-
-  fold(event: DrawEvent): void {
-    const { store, events } = this.#parts;
-    const { series } = this.#job;
-    switch (event.kind) {
-      case "opened":
-        store.series.setRemarks(series, event.remarks);
-        events.remarks(series, event.remarks);
-        return;
-      case "step": {
-        const ref = { series, index: event.index };
-        if (this.lastStep === 0) {
-          store.frames.setState(ref, "drawing");
-          events.frame(ref);
-        }
-        events.preview(ref, event.step, event.of, event.preview);
-        return;
-      }
-      case "drawn": {
-        const frame = this.#frames.get(event.index)!;
-        const { picture } = store.pictures.add(
-          {
-            stored: event.picture,
-            origin: "drawn",
-            name: null,
-            prompt: frame.prompt,
-            seed: frame.seed,
-            target: frame.target,
-            recipe: event.recipe,
-            pack: event.recipe.pack.id,
-            adapter: event.recipe.adapter?.id ?? null,
-          },
-          { series, index: event.index },
-        );
-        this.#pictures.set(event.index, picture);
-        return this.#told(event.index);
-      }
-      case "measured":
-        store.pictures.measured(this.#pictures.get(event.index)!, event.measurement);
-        return this.#told(event.index);
-      case "unmeasured":
-        store.pictures.unmeasured(this.#pictures.get(event.index)!);
-        return this.#told(event.index);
-      default:
-        return event satisfies never;
-    }
-  }
-
-  #told(index: number): void {
-    const { events } = this.#parts;
-    const { series, id } = this.#job;
-    events.frame({ series, index });
-    events.head(series);
-    events.job(id);
-    events.library();
-  }
-}
-
-class CancelledError extends Error {
-  override readonly name = "CancelledError";
-}
-class PausedError extends Error {
-  override readonly name = "PausedError";
 }

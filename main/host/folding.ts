@@ -1,0 +1,83 @@
+/** @file Folds what the engine tells of one job into rows and events: what is stored is told, and nothing before it is. */
+import type { DrawEvent } from "../../app/contract/engine/engine.ts";
+import type { Job } from "../../app/contract/studio/jobs.ts";
+import type { PlannedFrame } from "../../app/series/plan.ts";
+import type { OpenedStore } from "../store/store.ts";
+import type { Events } from "./events.ts";
+
+export interface FoldingParts {
+  readonly store: OpenedStore;
+  readonly events: Events;
+}
+
+/** One drawing of a job. */
+export class Folding {
+  readonly #parts: FoldingParts;
+  readonly #job: Job;
+  readonly #frames: ReadonlyMap<number, PlannedFrame>;
+  readonly #pictures = new Map<number, string>();
+  /** Step of the frame at hand last heard of. */
+  lastStep = 0;
+
+  constructor(parts: FoldingParts, job: Job, frames: readonly PlannedFrame[]) {
+    this.#parts = parts;
+    this.#job = job;
+    this.#frames = new Map(frames.map((frame) => [frame.index, frame]));
+  }
+
+  fold(event: DrawEvent): void {
+    const { store, events } = this.#parts;
+    const { series } = this.#job;
+    switch (event.kind) {
+      case "opened":
+        store.series.setRemarks(series, event.remarks);
+        events.remarks(series, event.remarks);
+        return;
+      case "step": {
+        const ref = { series, index: event.index };
+        if (this.lastStep === 0) {
+          store.frames.setState(ref, "drawing");
+          events.frame(ref);
+        }
+        events.preview(ref, event.step, event.of, event.preview);
+        return;
+      }
+      case "drawn": {
+        const frame = this.#frames.get(event.index)!;
+        const { picture } = store.pictures.add(
+          {
+            stored: event.picture,
+            origin: "drawn",
+            name: null,
+            prompt: frame.prompt,
+            seed: frame.seed,
+            target: frame.target,
+            recipe: event.recipe,
+            pack: event.recipe.pack.id,
+            adapter: event.recipe.adapter?.id ?? null,
+          },
+          { series, index: event.index },
+        );
+        this.#pictures.set(event.index, picture);
+        return this.#told(event.index);
+      }
+      case "measured":
+        store.pictures.measured(this.#pictures.get(event.index)!, event.measurement);
+        return this.#told(event.index);
+      case "unmeasured":
+        store.pictures.unmeasured(this.#pictures.get(event.index)!);
+        return this.#told(event.index);
+      default:
+        return event satisfies never;
+    }
+  }
+
+  #told(index: number): void {
+    const { events } = this.#parts;
+    const { series, id } = this.#job;
+    events.frame({ series, index });
+    events.head(series);
+    events.job(id);
+    events.library();
+  }
+}
