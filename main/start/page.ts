@@ -23,7 +23,10 @@ export function isStale(product: string, kind: keyof typeof SOURCES, root: strin
   const made = statSync(path.join(root, product), { throwIfNoEntry: false })?.mtimeMs;
   if (made === undefined) return true;
   const files = globSync([...SOURCES[kind]], { cwd: root });
-  return files.some((file) => statSync(path.join(root, file)).mtimeMs > made);
+  return files.some((file) => {
+    const source = statSync(path.join(root, file));
+    return source.isFile() && source.mtimeMs > made;
+  });
 }
 
 /** Why the page cannot be made here. */

@@ -4,7 +4,8 @@ import path from "node:path";
 import { _electron, type ElectronApplication, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findElectron, lacksScreen } from "../../main/start/electron.ts";
-import { ROOT, temporaryFolder } from "../kit/circumplex.ts";
+import { temporaryFolder } from "../kit/circumplex.ts";
+import { ROOT } from "../kit/places.ts";
 
 const found = findElectron();
 const lacking = "reason" in found ? found.reason : lacksScreen();

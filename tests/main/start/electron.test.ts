@@ -4,7 +4,8 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { findElectron, lacksScreen } from "../../../main/start/electron.ts";
 import { isStale } from "../../../main/start/page.ts";
-import { ROOT, temporaryFolder } from "../../kit/circumplex.ts";
+import { temporaryFolder } from "../../kit/circumplex.ts";
+import { ROOT } from "../../kit/places.ts";
 
 test("a program that was not fetched is said to be missing, with how to get it", () => {
   const nowhere = path.join(temporaryFolder(), "dist");
