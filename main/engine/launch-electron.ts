@@ -23,7 +23,7 @@ function start(asked: Role): { readonly child: UtilityProcess; readonly serviceN
   return { child: utilityProcess.fork(ENTRY, [JSON.stringify(asked)], { serviceName, stdio: "pipe" }), serviceName };
 }
 
-/** Starts the engine; closing its port asks it to end, since a utility process has no channel to lose. */
+/** Starts the engine. Closing its port asks the process to end. */
 export function launchElectron(options: EngineOptions): Launch {
   return (onLine) => {
     const { child, serviceName } = start({ role: "engine", ...options });
@@ -31,15 +31,8 @@ export function launchElectron(options: EngineOptions): Launch {
     child.stderr?.setEncoding("utf8");
     child.stderr?.on("data", (text: string) => words.take(text));
     child.stdout?.resume();
-    const port = utilityPort(child);
     return {
-      port: {
-        ...port,
-        close(reason) {
-          port.close(reason);
-          child.kill();
-        },
-      },
+      port: utilityPort(child),
       kill: () => killHard(child),
       ended: ending(child, serviceName).then(({ exitCode, outOfMemory }): Ended => {
         words.end();
