@@ -4,7 +4,8 @@ import path from "node:path";
 import Database from "better-sqlite3";
 import { expect, test } from "vitest";
 import { newestGoodBackup } from "../../../main/store/backups.ts";
-import { newPicture, openTestStore } from "../../kit/store.ts";
+import { openTestStore } from "../../kit/store.ts";
+import { newPicture } from "../../kit/store-rows.ts";
 
 test("a backup opens by itself and holds what the database held", async () => {
   const store = openTestStore({ now: () => 1_700_000_000_123 });

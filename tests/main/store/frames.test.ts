@@ -2,15 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { planSeries } from "../../../app/series/plan.ts";
 import type { OpenedStore } from "../../../main/store/store.ts";
-import {
-  boatRequest,
-  drawnFrame,
-  finishFrame,
-  measurementAt,
-  newPicture,
-  openTestStore,
-  startSeries,
-} from "../../kit/store.ts";
+import { openTestStore } from "../../kit/store.ts";
+import { boatRequest, drawnFrame, finishFrame, measurementAt, newPicture, startSeries } from "../../kit/store-rows.ts";
 
 const missing = (store: OpenedStore, job: string): number[] => store.frames.missing(job).map(({ index }) => index);
 

@@ -7,7 +7,8 @@ import { expect, onTestFinished, test } from "vitest";
 import { toFailure, type Failure } from "../../../app/contract/failure.ts";
 import { openStore } from "../../../main/store/open.ts";
 import { temporaryFolder } from "../../kit/circumplex.ts";
-import { openTestStore, startSeries } from "../../kit/store.ts";
+import { openTestStore } from "../../kit/store.ts";
+import { startSeries } from "../../kit/store-rows.ts";
 
 /** A disk of four megabytes; only root may make one. */
 function smallDisk(): string | undefined {

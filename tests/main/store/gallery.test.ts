@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { galleryFilter, type GalleryOrder } from "../../../app/contract/studio/gallery.ts";
 import type { OpenedStore } from "../../../main/store/store.ts";
 import { turnOf } from "../../../main/store/turn.ts";
-import { measurementAt, newPicture, openTestStore } from "../../kit/store.ts";
+import { openTestStore } from "../../kit/store.ts";
+import { measurementAt, newPicture } from "../../kit/store-rows.ts";
 
 interface Made {
   readonly prompt?: string;
@@ -204,4 +205,22 @@ describe("views", () => {
     store.gallery.removeView(view);
     expect(store.gallery.views()).toEqual([]);
   });
+});
+
+test("boards and views that come, are renamed and go are changes of the library: lists in every window ask again", () => {
+  const store = openTestStore();
+  const changes = (change: () => void): number => {
+    const before = store.pictures.library().revision;
+    change();
+    return store.pictures.library().revision - before;
+  };
+  let board = "";
+  let view = "";
+  expect([
+    changes(() => (board = store.gallery.createBoard("Boats"))),
+    changes(() => store.gallery.renameBoard(board, "Ships")),
+    changes(() => store.gallery.removeBoard(board)),
+    changes(() => (view = store.gallery.saveView("All", { filter: galleryFilter.parse({}), order: "newest" }))),
+    changes(() => store.gallery.removeView(view)),
+  ]).toEqual([1, 1, 1, 1, 1]);
 });

@@ -1,7 +1,8 @@
 /** @file Jobs: rows with allowed moves, an order that a person changes, frames that follow. */
 import { describe, expect, test } from "vitest";
 import type { OpenedStore } from "../../../main/store/store.ts";
-import { drawnFrame, finishFrame, openTestStore, startSeries } from "../../kit/store.ts";
+import { openTestStore } from "../../kit/store.ts";
+import { drawnFrame, finishFrame, startSeries } from "../../kit/store-rows.ts";
 
 const order = (store: OpenedStore): string[] => store.jobs.list().map(({ id }) => id);
 

@@ -7,7 +7,8 @@ import { migrate, versionOf } from "../../../main/store/migrate.ts";
 import type { Migration } from "../../../main/store/migrations/migration.ts";
 import { MIGRATIONS } from "../../../main/store/migrations/table.ts";
 import { openStore } from "../../../main/store/open.ts";
-import { finishFrame, openTestStore, startSeries } from "../../kit/store.ts";
+import { openTestStore } from "../../kit/store.ts";
+import { finishFrame, startSeries } from "../../kit/store-rows.ts";
 
 const NEXT: Migration = { number: 2, sql: "ALTER TABLE pictures ADD COLUMN liked INTEGER NOT NULL DEFAULT 0" };
 const BROKEN: Migration = { number: 3, sql: "UPDATE pictures SET liked = 1; UPDATE nobody SET x = 1" };

@@ -8,7 +8,8 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { toFailure, type Failure } from "../../../app/contract/failure.ts";
 import { openStore } from "../../../main/store/open.ts";
 import { temporaryFolder } from "../../kit/circumplex.ts";
-import { newPicture, openTestStore, startSeries } from "../../kit/store.ts";
+import { openTestStore } from "../../kit/store.ts";
+import { newPicture, startSeries } from "../../kit/store-rows.ts";
 
 const CHILD = path.join(import.meta.dirname, "children/open.ts");
 

@@ -3,7 +3,8 @@ import { existsSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Recipe } from "../../../app/series/recipe.ts";
-import { boatRequest, keepBlob, measurementAt, newPicture, openTestStore } from "../../kit/store.ts";
+import { openTestStore } from "../../kit/store.ts";
+import { boatRequest, keepBlob, measurementAt, newPicture } from "../../kit/store-rows.ts";
 
 const RECIPE: Recipe = {
   version: 1,

@@ -7,7 +7,8 @@ import { openStore } from "../../../main/store/open.ts";
 import { repairStore } from "../../../main/store/repair.ts";
 import { temporaryFolder } from "../../kit/circumplex.ts";
 import { fillLibrary } from "../../kit/library.ts";
-import { finishFrame, keepPicture, newPicture, openTestStore, startSeries } from "../../kit/store.ts";
+import { openTestStore } from "../../kit/store.ts";
+import { finishFrame, keepPicture, newPicture, startSeries } from "../../kit/store-rows.ts";
 
 const TIME = Date.UTC(2026, 10, 25, 12);
 const PICTURES = 1800;
