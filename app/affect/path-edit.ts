@@ -126,11 +126,12 @@ export function nearestOnPath(
   points: readonly PlanePoint[],
   place: PlanePoint,
 ): { readonly stretch: number; readonly point: PlanePoint; readonly distance: number } {
-  const { at, knots } = pathThrough(points);
+  const path = pathThrough(points);
+  const { knots } = path;
   let best = { stretch: 0, point: points[0]!, distance: Infinity };
   for (let stretch = 0; stretch < points.length - 1; stretch++) {
     for (let look = 0; look <= LOOKS; look++) {
-      const point = at(knots[stretch]! + ((knots[stretch + 1]! - knots[stretch]!) * look) / LOOKS);
+      const point = path.at(knots[stretch]! + ((knots[stretch + 1]! - knots[stretch]!) * look) / LOOKS);
       const distance = apart(point, place);
       if (distance < best.distance) best = { stretch, point, distance };
     }

@@ -132,7 +132,9 @@ export const COMPONENTS: Components<Theme> = {
   MuiDialogTitle: {
     styleOverrides: { root: { fontSize: 15, lineHeight: "20px", fontWeight: 600, padding: "14px 16px 8px" } },
   },
-  MuiDialogContent: { styleOverrides: { root: { padding: "4px 16px 16px" } } },
+  MuiDialogContent: {
+    styleOverrides: { root: { padding: "6px 16px 16px", ".MuiDialogTitle-root + &": { paddingTop: 6 } } },
+  },
   MuiDialogActions: { styleOverrides: { root: { padding: "8px 16px 14px", gap: 4 } } },
   MuiSlider: {
     defaultProps: { size: "small" },

@@ -12,6 +12,7 @@ import { useBoxGesture } from "./use-box-gesture.ts";
 import { useBoxKeys } from "./use-box-keys.ts";
 import { useBoxWords } from "./use-box-words.ts";
 import { useSight } from "./use-sight.ts";
+import { ZoomTools } from "./ZoomTools.tsx";
 
 export function BoxPlane(props: BoxPlaneProps): ReactElement {
   const t = useText("plane");
@@ -24,32 +25,34 @@ export function BoxPlane(props: BoxPlaneProps): ReactElement {
   const box = live ?? props.box;
   const help = useId();
   return (
-    <div
-      ref={view.box}
-      className={styles.plane}
-      style={{ width: size, height: size }}
-      tabIndex={0}
-      role="application"
-      aria-label={say(props.box)}
-      aria-describedby={help}
-      onKeyDown={onKeyDown}
-      {...on}
-    >
-      <Ground size={size} sight={sight} />
-      <svg className={styles.svg} viewBox={`0 0 ${size} ${size}`} aria-hidden="true">
-        <Axes size={size} sight={sight} />
-        {box === null ? null : <BoxVeil size={size} sight={sight} box={box} />}
-        <Rim size={size} sight={sight} />
-      </svg>
-      <OwnPictures size={size} sight={sight} own={props.own} box={box} />
-      {box === null ? null : (
+    <div className={styles.holder} style={{ width: size, height: size }}>
+      <div
+        ref={view.box}
+        className={styles.plane}
+        tabIndex={0}
+        role="application"
+        aria-label={say(props.box)}
+        aria-describedby={help}
+        onKeyDown={onKeyDown}
+        {...on}
+      >
+        <Ground size={size} sight={sight} />
         <svg className={styles.svg} viewBox={`0 0 ${size} ${size}`} aria-hidden="true">
-          <BoxFrame size={size} sight={sight} box={box} corner={corner} />
+          <Axes size={size} sight={sight} />
+          {box === null ? null : <BoxVeil size={size} sight={sight} box={box} />}
+          <Rim size={size} sight={sight} />
         </svg>
-      )}
-      <span id={help} className={styles.help}>
-        {t("boxHelp")}
-      </span>
+        <OwnPictures size={size} sight={sight} own={props.own} box={box} />
+        {box === null ? null : (
+          <svg className={styles.svg} viewBox={`0 0 ${size} ${size}`} aria-hidden="true">
+            <BoxFrame size={size} sight={sight} box={box} corner={corner} />
+          </svg>
+        )}
+        <span id={help} className={styles.help}>
+          {t("boxHelp")}
+        </span>
+      </div>
+      <ZoomTools view={view} />
     </div>
   );
 }

@@ -1,7 +1,6 @@
 /** @file The plane with a path to edit, by pointer and by keyboard alike. */
 import { type ReactElement, useEffect, useId, useState } from "react";
 import { useText } from "../../locales/use-text.ts";
-import { plain } from "../../ui/numbers.ts";
 import { Axes } from "./Axes.tsx";
 import { FrameLayer } from "./FrameLayer.tsx";
 import { Ground } from "./Ground.tsx";
@@ -15,6 +14,7 @@ import { usePathGesture } from "./use-path-gesture.ts";
 import { usePathKeys } from "./use-path-keys.ts";
 import { usePointWords } from "./use-point-words.ts";
 import { useSight } from "./use-sight.ts";
+import { ZoomTools } from "./ZoomTools.tsx";
 
 const NONE: readonly number[] = [];
 
@@ -29,34 +29,31 @@ export function PathPlane(props: PathPlaneProps): ReactElement {
   const altHeld = useAltHeld();
   const help = useId();
   return (
-    <div
-      ref={view.box}
-      className={styles.plane}
-      style={{ width: size, height: size }}
-      tabIndex={0}
-      role="application"
-      aria-label={`${t("planeName")}. ${say(points, point)}`}
-      aria-describedby={help}
-      onKeyDown={onKeyDown}
-      {...on}
-    >
-      <Ground size={size} sight={sight} />
-      <OwnPictures size={size} sight={sight} own={own} />
-      <svg className={styles.svg} viewBox={`0 0 ${size} ${size}`} aria-hidden="true">
-        <Axes size={size} sight={sight} full />
-        <Rim size={size} sight={sight} />
-        <PathLayer size={size} sight={sight} points={stroke.length > 0 ? [...points, ...thinned(stroke)] : points} />
-        <FrameLayer size={size} sight={sight} frames={frames} frame={frame} allSpreads={altHeld} />
-        <Handles size={size} sight={sight} points={points} at={point} />
-      </svg>
-      {sight.zoom > 1 ? (
-        <span className={styles.zoom} aria-hidden="true">
-          {t("zoomed", { factor: plain(sight.zoom, 1) })}
+    <div className={styles.holder} style={{ width: size, height: size }}>
+      <div
+        ref={view.box}
+        className={styles.plane}
+        tabIndex={0}
+        role="application"
+        aria-label={`${t("planeName")}. ${say(points, point)}`}
+        aria-describedby={help}
+        onKeyDown={onKeyDown}
+        {...on}
+      >
+        <Ground size={size} sight={sight} />
+        <OwnPictures size={size} sight={sight} own={own} />
+        <svg className={styles.svg} viewBox={`0 0 ${size} ${size}`} aria-hidden="true">
+          <Axes size={size} sight={sight} full />
+          <Rim size={size} sight={sight} />
+          <PathLayer size={size} sight={sight} points={stroke.length > 0 ? [...points, ...thinned(stroke)] : points} />
+          <FrameLayer size={size} sight={sight} frames={frames} frame={frame} allSpreads={altHeld} />
+          <Handles size={size} sight={sight} points={points} at={point} />
+        </svg>
+        <span id={help} className={styles.help}>
+          {t("help")}
         </span>
-      ) : null}
-      <span id={help} className={styles.help}>
-        {t("help")}
-      </span>
+      </div>
+      <ZoomTools view={view} />
     </div>
   );
 }

@@ -7,13 +7,13 @@ export interface Sighted {
   readonly box: RefObject<HTMLDivElement | null>;
   readonly size: number;
   readonly sight: Sight;
-  zoomBy(factor: number, anchor?: Pixel): void;
-  panBy(dx: number, dy: number): void;
-  reset(): void;
+  readonly zoomBy: (factor: number, anchor?: Pixel) => void;
+  readonly panBy: (dx: number, dy: number) => void;
+  readonly reset: () => void;
   /** Brings a place into sight. */
-  show(place: PlanePoint): void;
+  readonly show: (place: PlanePoint) => void;
   /** Where a pointer is, in the plane's own pixels. */
-  pixelOf(event: { readonly clientX: number; readonly clientY: number }): Pixel;
+  readonly pixelOf: (event: { readonly clientX: number; readonly clientY: number }) => Pixel;
 }
 
 /** Smallest plane that can still be worked with. */
@@ -29,7 +29,8 @@ export function useSight(fixed: number | undefined): Sighted {
   const size = fixed ?? width;
 
   useEffect(() => {
-    const parent = box.current?.parentElement;
+    // The plane lies in a holder of its size; what is around that says how much room there is.
+    const parent = box.current?.parentElement?.parentElement;
     if (fixed !== undefined || !parent) return;
     const observer = new ResizeObserver(([entry]) => {
       if (entry !== undefined) setWidth(Math.max(LEAST_SIZE, Math.floor(entry.contentRect.width)));

@@ -34,7 +34,7 @@ export const plane: Translated<typeof english> = {
   addPoint: "Punkt hinzufügen",
   removePoint: "Diesen Punkt entfernen",
   more: "Mehr zum Weg",
-  noPoints: "Noch kein Weg: eine Linie ziehen, zwei Stellen anklicken oder zweimal Einfügen drücken",
+  noPoints: "Linie ziehen, zwei Stellen anklicken oder Einfügen drücken",
   drawAnew: "Einen neuen Weg zeichnen",
   zoomed: "{{factor}}-fach",
   pointOf: "Punkt {{number}} von {{count}}",

@@ -32,7 +32,7 @@ export const plane = {
   addPoint: "Add a point",
   removePoint: "Remove this point",
   more: "More about the path",
-  noPoints: "No path yet: draw a line, click two places, or press Insert twice",
+  noPoints: "Draw a line, click two places, or press Insert",
   drawAnew: "Draw a new path",
   zoomed: "{{factor}} times",
   pointOf: "Point {{number}} of {{count}}",
