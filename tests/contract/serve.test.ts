@@ -1,43 +1,13 @@
-/** @file Rules of the answering and of the asking end, frame by frame. */
+/** @file Rules of the answering end, frame by frame. */
 import { expect, test } from "vitest";
 import { z } from "zod";
 import type { Failure } from "../../app/contract/failure.ts";
 import { call, watch, type Handlers } from "../../app/contract/kinds.ts";
 import { memoryPorts } from "../../app/contract/ports/memory.ts";
-import { connect, serve, type Port } from "../../app/contract/wire.ts";
+import { connect, serve } from "../../app/contract/wire.ts";
 import { WINDOW } from "../../app/contract/wire/feed.ts";
-import type { Frame } from "../../app/contract/wire/frame.ts";
+import { bare } from "../kit/bare-port.ts";
 import { tiny, tinyHandlers, type TinyHandlers } from "../kit/tiny-contract.ts";
-
-/** The far end of a wire, spoken to in bare frames. */
-function bare(port: Port): {
-  say(frame: unknown): void;
-  next(): Promise<unknown>;
-  readonly closed: Promise<void>;
-} {
-  const heard: unknown[] = [];
-  const waiting: ((frame: unknown) => void)[] = [];
-  const closed = new Promise<void>((resolve) => {
-    port.listen(
-      (frame) => {
-        const reader = waiting.shift();
-        if (reader === undefined) heard.push(frame);
-        else reader(frame);
-      },
-      () => resolve(),
-    );
-  });
-  return {
-    say: (frame) => port.post(frame as Frame),
-    next: () =>
-      heard.length > 0
-        ? Promise.resolve(heard.shift())
-        : new Promise((resolve) => {
-            waiting.push(resolve);
-          }),
-    closed,
-  };
-}
 
 function served(): ReturnType<typeof bare> &
   Pick<TinyHandlers, "reaches"> & { errors: [unknown, string][]; running(): number } {
@@ -196,64 +166,23 @@ test("a refusal is short, however much was wrong", async () => {
   expect((failure as { issues: string[] }).issues).toHaveLength(20);
 });
 
-test("more events than there is room for close the port of whoever asks", async () => {
+test("a handler whose iterable cannot be returned does no harm to the others", async () => {
   const [serving, asking] = memoryPorts();
-  const far = bare(serving);
-  const feed = connect(odd, asking)["odd.watch"]({})[Symbol.asyncIterator]();
-  const first = feed.next();
-  expect(await far.next()).toEqual({ t: "open", id: 0, name: "odd.watch", input: {}, credit: WINDOW });
-  for (let value = 0; value <= WINDOW + 1; value += 1) far.say({ t: "value", id: 0, value: { value } });
-  await far.closed;
-  expect(await first).toEqual({ done: false, value: { value: 0 } });
-});
-
-test.each<[string, unknown]>([
-  ["a request", { t: "open", id: 0, name: "odd.call", input: {}, credit: 0 }],
-  ["a failure nobody knows", { t: "fail", id: 0, failure: { code: "moon.missing" } }],
-])("%s from the answering end closes the port", async (_, frame) => {
-  const [serving, asking] = memoryPorts();
-  const far = bare(serving);
-  const asked = connect(odd, asking)["odd.call"]({});
-  far.say(frame);
-  await expect(asked).rejects.toMatchObject({ failure: { code: "wire.closed" } });
-  await far.closed;
-});
-
-test("a call that ends without an answer says so", async () => {
-  const [serving, asking] = memoryPorts();
-  const far = bare(serving);
-  const asked = connect(odd, asking)["odd.call"]({});
-  far.say({ t: "done", id: 0 });
-  await expect(asked).rejects.toMatchObject({
-    failure: { code: "internal", message: "odd.call ended without an answer" },
-  });
-});
-
-test("a feed that was left tells nothing of how it would have ended", async () => {
-  const [serving, asking] = memoryPorts();
-  const far = bare(serving);
-  const feed = connect(odd, asking)["odd.watch"]({})[Symbol.asyncIterator]();
-  const first = feed.next();
-  await far.next();
-  far.say({ t: "value", id: 0, value: { value: 1 } });
-  far.say({ t: "fail", id: 0, failure: { code: "engine.outOfMemory" } });
-  expect(await first).toEqual({ done: false, value: { value: 1 } });
-  await feed.return?.();
-  expect(await feed.next()).toEqual({ done: true, value: undefined });
-});
-
-test("a reader grants in lots, as it takes", async () => {
-  const [serving, asking] = memoryPorts();
-  const far = bare(serving);
-  const feed = connect(odd, asking)["odd.watch"]({})[Symbol.asyncIterator]();
-  const steps = Array.from({ length: WINDOW }, () => feed.next());
-  await far.next();
-  for (let value = 0; value < WINDOW; value += 1) far.say({ t: "value", id: 0, value: { value } });
-  await Promise.all(steps);
-  expect([await far.next(), await far.next()]).toEqual([
-    { t: "more", id: 0, credit: WINDOW / 2 },
-    { t: "more", id: 0, credit: WINDOW / 2 },
-  ]);
+  const errors: unknown[] = [];
+  const stubborn: AsyncIterable<{ value: number }> = {
+    [Symbol.asyncIterator]: () => ({
+      next: () => Promise.resolve({ done: false, value: { value: 1 } }),
+      return() {
+        throw new TypeError("it will not go");
+      },
+    }),
+  };
+  const handlers: Handlers<typeof odd> = { "odd.call": () => ({ value: 2 }), "odd.watch": () => stubborn };
+  serve(odd, handlers, serving, { onError: (error) => errors.push(error) });
+  const client = connect(odd, asking);
+  for await (const { value } of client["odd.watch"]({})) if (value === 1) break;
+  expect(await client["odd.call"]({})).toEqual({ value: 2 });
+  expect(errors).toEqual([new TypeError("it will not go")]);
 });
 
 test("a feed of a hundred thousand events never has more on its way than its window", async () => {

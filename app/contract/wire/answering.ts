@@ -72,10 +72,13 @@ export class Answering {
     const iterator = events[Symbol.asyncIterator]();
     let left: Promise<void> | undefined;
     const leave = (): Promise<void> =>
-      (left ??= Promise.resolve(iterator.return?.()).then(
-        () => undefined,
-        (error: unknown) => this.#report(error),
-      ));
+      (left ??= (async () => {
+        try {
+          await iterator.return?.();
+        } catch (error) {
+          this.#report(error);
+        }
+      })());
     this.#leave = leave;
     try {
       while (await this.#credit.take()) {

@@ -42,6 +42,7 @@ export class Feed implements AsyncIterator<unknown, undefined> {
   /** Leaves: whatever is on its way is let go. */
   return(): Promise<IteratorResult<unknown, undefined>> {
     this.#events.length = 0;
+    this.#end = { failure: undefined };
     this.#close(undefined);
     if (this.#id !== undefined) this.#asking.leave(this.#id);
     return Promise.resolve(DONE);
