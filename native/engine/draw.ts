@@ -44,7 +44,8 @@ export async function* drawFrames(
     try {
       signal.throwIfAborted();
       yield opened(pack.model, judge?.model, orders);
-      yield* drawAll(parts, { pack: pack.model, judge: judge?.model, orders }, signal);
+      const previews = new Previews(parts.blobs, request);
+      yield* drawAll(parts, { pack: pack.model, judge: judge?.model, orders, previews }, signal);
     } finally {
       judge?.release();
     }
@@ -57,18 +58,17 @@ interface Series {
   readonly pack: Pack;
   readonly judge: Judge | undefined;
   readonly orders: readonly FrameOrder[];
+  readonly previews: Previews;
 }
 
 async function* drawAll(
   { blobs, app }: DrawingParts,
-  { pack, judge, orders }: Series,
+  { pack, judge, orders, previews }: Series,
   signal: AbortSignal,
 ): AsyncGenerator<DrawEvent, void, undefined> {
-  let previews: Previews | undefined;
   for (const order of orders) {
     const started = performance.now();
     const { index } = order.planned;
-    previews ??= new Previews(blobs, order.request);
     const drawing = yield* drawOne(pack, order, previews, signal);
     const recipe = recipeOf(pack, order, app);
     const picture = await keepDrawing(blobs, drawing, recipe, signal);

@@ -1,5 +1,5 @@
 /** @file Blobs: files named by the SHA-256 of their bytes, `<ab>/<cdef…>` in one folder, always whole. */
-import { mkdir, stat, utimes } from "node:fs/promises";
+import { mkdir, open, stat } from "node:fs/promises";
 import path from "node:path";
 import { onDisk } from "./disk-failure.ts";
 import { writeDurably } from "./durable-file.ts";
@@ -28,7 +28,7 @@ export async function storeBlob(blobs: string, bytes: Uint8Array): Promise<strin
   const hash = sha256(bytes);
   const place = blobPath(blobs, hash);
   await onDisk(blobs, bytes.length, async () => {
-    if (await isThere(place, bytes.length)) return;
+    if (await isThere(place, bytes)) return;
     await mkdir(path.dirname(place)).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== "EEXIST") throw error;
     });
@@ -38,10 +38,19 @@ export async function storeBlob(blobs: string, bytes: Uint8Array): Promise<strin
 }
 
 /** A file cut short by a dying disk has the name but not the length, and is written again. */
-async function isThere(place: string, length: number): Promise<boolean> {
+async function isThere(place: string, bytes: Uint8Array): Promise<boolean> {
   const found = await stat(place).catch(() => undefined);
-  if (found?.size !== length) return false;
-  const now = new Date();
-  await utimes(place, now, now).catch(() => undefined);
+  if (found?.size !== bytes.length) return false;
+  await touch(place, bytes).catch(() => undefined);
   return true;
+}
+
+/** Writing a byte over its like makes a file young by the file system's own clock. */
+async function touch(place: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(place, "r+");
+  try {
+    await file.write(bytes, 0, Math.min(1, bytes.length), 0);
+  } finally {
+    await file.close();
+  }
 }
