@@ -28,9 +28,14 @@ export function createBoards(
       base.write(() => {
         const id = newId();
         create.run(id, name);
+        base.changed();
         return id;
       }),
-    renameBoard: (board, name) => base.write(() => must(rename.run(name, board).changes, board)),
+    renameBoard: (board, name) =>
+      base.write(() => {
+        must(rename.run(name, board).changes, board);
+        base.changed();
+      }),
     removeBoard: (board) =>
       base.write(() => {
         must(remove.run(board).changes, board);

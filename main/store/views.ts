@@ -29,11 +29,13 @@ export function createViews(
       base.write(() => {
         const id = newId();
         insert.run(id, name, JSON.stringify(filter), order);
+        base.changed();
         return id;
       }),
     removeView: (view) =>
       base.write(() => {
         if (remove.run(view).changes === 0) throw unknown("view", view);
+        base.changed();
       }),
   };
 }

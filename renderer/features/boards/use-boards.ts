@@ -8,10 +8,10 @@ import { useAnswer } from "../gallery/use-answer.ts";
 export interface BoardsView {
   readonly boards: readonly Board[];
   /** The new board's id, undefined when it could not be made. */
-  create(name: string): Promise<string | undefined>;
-  rename(board: string, name: string): Promise<void>;
-  remove(board: string): Promise<void>;
-  put(board: string, pictures: readonly string[], on: boolean): Promise<void>;
+  readonly create: (name: string) => Promise<string | undefined>;
+  readonly rename: (board: string, name: string) => Promise<void>;
+  readonly remove: (board: string) => Promise<void>;
+  readonly put: (board: string, pictures: readonly string[], on: boolean) => Promise<void>;
 }
 
 /** As many ids go into one question. */

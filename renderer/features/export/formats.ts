@@ -1,5 +1,4 @@
 /** @file What each format of an export can be told, and the request that comes of a choice. */
-import type { z } from "zod";
 import type { Client } from "../../../app/contract/kinds.ts";
 import { type ExportRequest, PICTURE_FORMATS, SERIES_FORMATS } from "../../../app/contract/studio/exports.ts";
 import type { StudioContract } from "../../../app/contract/studio/studio.ts";

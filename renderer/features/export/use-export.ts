@@ -18,10 +18,10 @@ export type ExportState =
 
 export interface Exporting {
   readonly state: ExportState;
-  make(order: ExportOrder): Promise<void>;
+  readonly make: (order: ExportOrder) => Promise<void>;
   /** Gives up what is being made. */
-  stop(): void;
-  save(file: ExportedFile): void;
+  readonly stop: () => void;
+  readonly save: (file: ExportedFile) => void;
 }
 
 /** @param stem what the saved file is called, without ending; undefined takes the host's name */
@@ -62,9 +62,8 @@ function save({ url, name }: ExportedFile): void {
 /** Another stem before the same ending, without what file systems refuse. */
 function renamed(name: string, stem: string): string {
   const ending = /\.[^.]+$/.exec(name)?.[0] ?? "";
-  const safe = [...stem]
-    .map((sign) => (/[\p{L}\p{N} ._-]/u.test(sign) ? sign : " "))
-    .join("")
+  const safe = stem
+    .replace(/[^\p{L}\p{N} ._-]/gu, " ")
     .replace(/\s+/g, " ")
     .trim()
     .slice(0, 80);

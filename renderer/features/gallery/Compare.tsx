@@ -13,6 +13,11 @@ import { Tool } from "../../ui/Tool.tsx";
 import styles from "./Compare.module.css";
 import { useAnswer } from "./use-answer.ts";
 
+/** Pixels of paper and bevel round a picture, and of both on two sides. */
+const MAT = 8;
+const BEVEL = 4;
+const EDGES = 2 * (MAT + BEVEL);
+
 export interface CompareProps {
   /** Two or more. */
   readonly pictures: readonly string[];
@@ -78,11 +83,21 @@ function Side({ slip, picture }: { readonly slip: string; readonly picture: Pict
   const t = useText("gallery");
   if (picture === undefined) return <div className={styles.side} />;
   const { target, measured } = picture;
+  const aspect = picture.width / picture.height;
   return (
     <figure className={styles.side}>
-      <Mat target={target} measured={measured} width={8} bevel={4} className={styles.mat ?? ""}>
-        <img className={styles.picture} src={blobUrl(picture.blob)} alt={picture.prompt} />
-      </Mat>
+      <div className={styles.room}>
+        <Mat
+          target={target}
+          measured={measured}
+          width={MAT}
+          bevel={BEVEL}
+          aspect={aspect}
+          style={{ width: `min(100cqw, (100cqh - ${EDGES}px) * ${aspect} + ${EDGES}px)` }}
+        >
+          <img src={blobUrl(picture.blob)} alt={picture.prompt} />
+        </Mat>
+      </div>
       <figcaption className={styles.caption}>
         <b className={styles.slip}>{slip}</b>
         {target !== null && (

@@ -76,7 +76,9 @@ function Moods({ picture: { target, measurement } }: { readonly picture: Picture
           <>
             <dt>{t("targetAt")}</dt>
             <dd>
-              <Mark at={target} kind="target" /> V {signed(target.valence)} A {signed(target.arousal)}
+              <Mark at={target} kind="target" />
+              <span>V {signed(target.valence)}</span>
+              <span>A {signed(target.arousal)}</span>
             </dd>
           </>
         )}
@@ -86,8 +88,10 @@ function Moods({ picture: { target, measurement } }: { readonly picture: Picture
             <dd>
               <Mark at={measurement} kind="measured" />
               <b>
-                V {signed(measurement.valence)} {spreadOf(measurement.spread.valence)} A {signed(measurement.arousal)}{" "}
-                {spreadOf(measurement.spread.arousal)}
+                V {signed(measurement.valence)} {spreadOf(measurement.spread.valence)}
+              </b>
+              <b>
+                A {signed(measurement.arousal)} {spreadOf(measurement.spread.arousal)}
               </b>
             </dd>
           </>

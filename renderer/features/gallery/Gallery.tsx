@@ -102,12 +102,15 @@ export function Gallery(): ReactNode {
   };
   const single = chosen.length === 1 ? heldCard(chosen[0]!) : undefined;
   const shownInDetails = chosen.length === 1 ? chosen[0] : pages?.at(selection.cursor)?.id;
+  // What had the focus goes away with the bar, and the keyboard belongs to the grid again.
+  const toGrid = (): void => scroller.current?.focus({ preventScroll: true });
   const closeNotice = useCallback(() => setNotice(null), [setNotice]);
   const undo = (): void => {
     if (notice === null) return;
     setNotice(null);
     const back = notice.kind === "trashed" ? actions.restore : actions.trash;
     void back(notice.pictures).then(closeNotice);
+    toGrid();
   };
   const toSeries = (series: string, frame: number | null): void => {
     draftStore.getState().setSeries(series);
@@ -167,10 +170,19 @@ export function Gallery(): ReactNode {
                 onCompare={() => setOpen({ what: "compare", pictures: chosen })}
                 onPath={() => void actions.pathBetween(chosen)}
                 onExport={exportChosen}
-                onTrash={() => void actions.trash(chosen)}
-                onRestore={() => void actions.restore(chosen)}
+                onTrash={() => {
+                  void actions.trash(chosen);
+                  toGrid();
+                }}
+                onRestore={() => {
+                  void actions.restore(chosen);
+                  toGrid();
+                }}
                 onDetails={() => setDetails(!details)}
-                onClear={() => move({ move: "none" })}
+                onClear={() => {
+                  move({ move: "none" });
+                  toGrid();
+                }}
               />
             ) : (
               notice !== null && <NoticeBar notice={notice} onUndo={undo} onClose={closeNotice} />
@@ -203,7 +215,7 @@ export function Gallery(): ReactNode {
           }}
           onClose={() => {
             setOpen(undefined);
-            scroller.current?.focus();
+            toGrid();
           }}
         />
       )}

@@ -59,6 +59,7 @@ export function PictureGrid(props: PictureGridProps): ReactNode {
     estimateSize: () => rowHeight,
     overscan: OVERSCAN,
     paddingStart: GAP.top,
+    scrollPaddingStart: GAP.top,
     initialOffset: () => galleryStore.getState().scroll,
   });
   const items = virtual.getVirtualItems();
@@ -80,6 +81,7 @@ export function PictureGrid(props: PictureGridProps): ReactNode {
     return () => element.removeEventListener("scrollend", remember);
   }, [scroller]);
   useCursorFollows(pages, total);
+  useViewStays(pages, scroller, { columns, rowHeight });
 
   const shape = { total, columns, rows: Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight)) };
   const reveal = (place: number): void => virtual.scrollToIndex(Math.floor(place / columns), { align: "auto" });
@@ -229,5 +231,32 @@ function useCursorFollows(pages: Pages, total: number): void {
     }
     if (cursor > 0 && cursor >= total) move({ move: "follow", place: Math.max(0, total - 1) });
     else held.current = pages.at(cursor)?.id;
+  });
+}
+
+interface RowShape {
+  readonly columns: number;
+  readonly rowHeight: number;
+}
+
+/**
+ * Keeps what is seen where it is when pictures come or go above it. At the top of the list one sees what comes.
+ */
+function useViewStays(pages: Pages, scroller: RefObject<HTMLElement | null>, { columns, rowHeight }: RowShape): void {
+  const seen = useRef<{ readonly id: string; readonly place: number; readonly pages: Pages; readonly columns: number }>(
+    undefined,
+  );
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element === null || rowHeight <= 0) return;
+    const before = seen.current;
+    if (before?.pages === pages && before.columns === columns && element.scrollTop > rowHeight) {
+      const place = pages.placeOf(before.id);
+      const rows = place === undefined ? 0 : Math.floor(place / columns) - Math.floor(before.place / columns);
+      if (rows !== 0) element.scrollTop += rows * rowHeight;
+    }
+    const first = Math.floor(Math.max(0, element.scrollTop - GAP.top) / rowHeight) * columns;
+    const card = pages.at(first);
+    seen.current = card === undefined ? undefined : { id: card.id, place: first, pages, columns };
   });
 }

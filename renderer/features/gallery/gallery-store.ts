@@ -24,14 +24,14 @@ export interface GalleryStore {
   /** Whether the sheet with details is open. */
   readonly details: boolean;
   readonly notice: Notice | null;
-  narrow(change: Partial<GalleryFilter>): void;
-  setOrder(order: GalleryOrder): void;
-  show(query: GalleryQuery): void;
-  setTile(tile: number): void;
-  move(move: SelectionMove): void;
-  setScroll(scroll: number): void;
-  setDetails(details: boolean): void;
-  setNotice(notice: Notice | null): void;
+  readonly narrow: (change: Partial<GalleryFilter>) => void;
+  readonly setOrder: (order: GalleryOrder) => void;
+  readonly show: (query: GalleryQuery) => void;
+  readonly setTile: (tile: number) => void;
+  readonly move: (move: SelectionMove) => void;
+  readonly setScroll: (scroll: number) => void;
+  readonly setDetails: (details: boolean) => void;
+  readonly setNotice: (notice: Notice | null) => void;
 }
 
 export const galleryStore = createStore<GalleryStore>((set) => {

@@ -14,14 +14,14 @@ import { evenly, MOST_POINTS, pathThrough, recalled, type Recall } from "./recal
 const PORTION = 10_000;
 
 export interface GalleryActions {
-  rate(pictures: readonly string[], stars: number): Promise<void>;
-  trash(pictures: readonly string[]): Promise<void>;
-  restore(pictures: readonly string[]): Promise<void>;
+  readonly rate: (pictures: readonly string[], stars: number) => Promise<void>;
+  readonly trash: (pictures: readonly string[]) => Promise<void>;
+  readonly restore: (pictures: readonly string[]) => Promise<void>;
   /** Fills the draft from a picture and goes to the studio. */
-  recall(picture: string, how: Recall): Promise<void>;
+  readonly recall: (picture: string, how: Recall) => Promise<void>;
   /** Makes the pictures' moods the path of the draft and goes to the studio. */
-  pathBetween(pictures: readonly string[]): Promise<void>;
-  emptyTrash(): Promise<void>;
+  readonly pathBetween: (pictures: readonly string[]) => Promise<void>;
+  readonly emptyTrash: () => Promise<void>;
 }
 
 /** Failures of these are shown in the gallery's own place for them. */

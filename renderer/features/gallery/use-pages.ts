@@ -19,7 +19,7 @@ export interface PagesView {
   /** Whether one waits long enough for it to be said. */
   readonly slow: boolean;
   readonly error: unknown;
-  retry(): void;
+  readonly retry: () => void;
 }
 
 interface Shown {

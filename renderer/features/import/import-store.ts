@@ -8,9 +8,9 @@ interface ImportState {
   /** Null when nothing was brought in since it was last closed. */
   readonly progress: ImportProgress | null;
   /** Brings files in, after those that are under way. */
-  bring(files: readonly Incoming[]): Promise<void>;
-  stop(): void;
-  close(): void;
+  readonly bring: (files: readonly Incoming[]) => Promise<void>;
+  readonly stop: () => void;
+  readonly close: () => void;
 }
 
 export const importStore = createStore<ImportState>((set, get) => {

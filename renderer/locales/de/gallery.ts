@@ -46,7 +46,7 @@ export const gallery: Translated<typeof english> = {
   since: "Ab diesem Tag",
   until: "Bis zu diesem Tag",
   clearFilters: "Filter leeren",
-  moreFilters: "Filter",
+  moreFilters: "Weitere Filter",
 
   views: "Gesicherte Ansichten",
   allPictures: "Alle Bilder",

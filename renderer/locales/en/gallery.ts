@@ -43,7 +43,7 @@ export const gallery = {
   since: "From this day",
   until: "To this day",
   clearFilters: "Clear filters",
-  moreFilters: "Filters",
+  moreFilters: "More filters",
 
   views: "Saved views",
   allPictures: "All pictures",
