@@ -3,7 +3,7 @@ import Menu from "@mui/material/Menu";
 import MenuItem from "@mui/material/MenuItem";
 import { type DragEvent, type ReactNode, useState } from "react";
 import type { Board } from "../../../app/contract/studio/gallery.ts";
-import { useText } from "../../locales/use-text.ts";
+import { useLanguage, useText } from "../../locales/use-text.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { Tool } from "../../ui/Tool.tsx";
 import styles from "../gallery/SavedViews.module.css";
@@ -20,6 +20,7 @@ export interface BoardsProps {
 
 export function Boards({ view, shown, onShow }: BoardsProps): ReactNode {
   const t = useText("gallery");
+  const language = useLanguage();
   const [making, setMaking] = useState(false);
   const [renaming, setRenaming] = useState<string>();
   const [over, setOver] = useState<string>();
@@ -88,7 +89,7 @@ export function Boards({ view, shown, onShow }: BoardsProps): ReactNode {
               >
                 <Icon name="board" small />
                 <span className={styles.name}>{board.name}</span>
-                <span className={styles.count}>{board.pictures.toLocaleString()}</span>
+                <span className={styles.count}>{board.pictures.toLocaleString(language)}</span>
               </button>
               <span className={styles.tools}>
                 <Tool

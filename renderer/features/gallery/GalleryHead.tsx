@@ -9,7 +9,7 @@ import MenuItem from "@mui/material/MenuItem";
 import Slider from "@mui/material/Slider";
 import { type ReactNode, useId, useState } from "react";
 import { GALLERY_ORDERS, type GalleryOrder } from "../../../app/contract/studio/gallery.ts";
-import { useText } from "../../locales/use-text.ts";
+import { useLanguage, useText } from "../../locales/use-text.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { ImportButton } from "../import/ImportButton.tsx";
 import styles from "./GalleryHead.module.css";
@@ -35,6 +35,7 @@ const ORDER_WORDS = {
 
 export function GalleryHead({ total, all, trashed, onEmptyTrash }: GalleryHeadProps): ReactNode {
   const t = useText("gallery");
+  const language = useLanguage();
   const tile = useGallery((gallery) => gallery.tile);
   const setTile = useGallery((gallery) => gallery.setTile);
   return (
@@ -58,10 +59,10 @@ export function GalleryHead({ total, all, trashed, onEmptyTrash }: GalleryHeadPr
   );
 
   function counted(shown: number, library: number): string {
-    const number = shown.toLocaleString();
+    const number = shown.toLocaleString(language);
     if (trashed) return shown === 1 ? t("countTrashOne") : t("countTrashMany", { shown: number });
     if (shown === library) return shown === 1 ? t("countOne") : t("countMany", { shown: number });
-    return t("count", { shown: number, all: library.toLocaleString() });
+    return t("count", { shown: number, all: library.toLocaleString(language) });
   }
 }
 

@@ -1,7 +1,7 @@
 /** @file The viewer over the gallery: it is handed the pictures around the one that is seen. */
 import { type ReactNode, useEffect } from "react";
 import type { PictureCard } from "../../../app/contract/studio/pictures.ts";
-import { useText } from "../../locales/use-text.ts";
+import { useLanguage, useText } from "../../locales/use-text.ts";
 import { PictureViewer } from "../viewer/PictureViewer.tsx";
 import type { Pages } from "./pages.ts";
 
@@ -17,11 +17,15 @@ export interface GalleryViewerProps {
 
 export function GalleryViewer({ pages, place, onPlace, onClose }: GalleryViewerProps): ReactNode {
   const t = useText("gallery");
+  const language = useLanguage();
   useEffect(() => pages.want(place - AROUND, place + AROUND), [pages, place]);
   const { first, pictures } = around(pages, place);
   const viewed = pictures.map((card, at) => ({
     ...card,
-    title: t("compareOf", { at: (first + at + 1).toLocaleString(), of: (pages.total ?? 0).toLocaleString() }),
+    title: t("compareOf", {
+      at: (first + at + 1).toLocaleString(language),
+      of: (pages.total ?? 0).toLocaleString(language),
+    }),
     description: card.prompt || (card.name ?? t("noPrompt")),
   }));
   if (pictures.length === 0) return null;

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from "react";
 import { toFailure } from "../../../app/contract/failure.ts";
 import type { GalleryFilter } from "../../../app/contract/studio/gallery.ts";
 import { useClient } from "../../host/host.ts";
-import { useText } from "../../locales/use-text.ts";
+import { useLanguage, useText } from "../../locales/use-text.ts";
 import { useOverviewPart } from "../../state/overview.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { Mark } from "../../ui/Mark.tsx";
@@ -26,6 +26,7 @@ const MOST_NAME = 80;
 
 export function SavedViews({ query, onShow }: SavedViewsProps): ReactNode {
   const t = useText("gallery");
+  const language = useLanguage();
   const client = useClient();
   const say = useFilterWords();
   const library = useOverviewPart(({ library: part }) => part);
@@ -56,7 +57,7 @@ export function SavedViews({ query, onShow }: SavedViewsProps): ReactNode {
       >
         {sign}
         <span className={styles.name}>{name}</span>
-        <span className={styles.count}>{count?.toLocaleString()}</span>
+        <span className={styles.count}>{count?.toLocaleString(language)}</span>
       </button>
     </li>
   );
@@ -102,7 +103,7 @@ export function SavedViews({ query, onShow }: SavedViewsProps): ReactNode {
                   <Mark at={middleOf(view.filter.box)} kind={view.filter.moodBy} />
                 )}
                 <span className={styles.name}>{view.name}</span>
-                <span className={styles.count}>{view.pictures.toLocaleString()}</span>
+                <span className={styles.count}>{view.pictures.toLocaleString(language)}</span>
               </button>
               <span className={styles.tools}>
                 <Tool

@@ -24,7 +24,7 @@ export const gallery: Translated<typeof english> = {
   valenceTo: "Größte Valenz",
   arousalFrom: "Kleinste Erregung",
   arousalTo: "Größte Erregung",
-  moodBy: "Stimmung nach",
+  moodBy: "Stimmung",
   measured: "Messung",
   target: "Ziel",
   offBy: "Abstand",
