@@ -27,7 +27,7 @@ async function start(): Promise<void> {
   createRoot(document.getElementById("root")!).render(
     <StrictMode>
       <CacheProvider value={emotionCache()}>
-        <ThemeProvider theme={theme} defaultMode="dark" noSsr disableTransitionOnChange>
+        <ThemeProvider theme={theme} defaultMode="dark" noSsr>
           <HostProvider value={host}>
             <App />
           </HostProvider>

@@ -6,6 +6,9 @@ import { type Sight, toPixel } from "./geometry.ts";
 import { groundPixels } from "./ground-pixels.ts";
 import styles from "./plane.module.css";
 
+/** Painted pixels a CSS pixel: edges are smooth on any screen, and still sharp when zoomed in. */
+const DENSITY = 2;
+
 /** Grounds that were painted lately: both rooms in both themes. */
 const MOST_KEPT = 6;
 const kept = new Map<string, ImageData>();
@@ -28,7 +31,7 @@ export function Ground({ size, sight }: { readonly size: number; readonly sight:
   useEffect(() => {
     const element = canvas.current;
     if (element === null) return;
-    const side = Math.round(size * Math.min(2, devicePixelRatio));
+    const side = Math.round(size * DENSITY);
     element.width = side;
     element.height = side;
     element.getContext("2d")?.putImageData(ground(side, size, scheme), 0, 0);

@@ -42,6 +42,7 @@ export function PromptCard(): ReactElement {
     <div className={styles.card} data-tour="prompt">
       <textarea
         ref={field}
+        data-draft=""
         className={styles.prompt}
         rows={2}
         spellCheck

@@ -58,7 +58,7 @@ export function Choices({ onLeave }: { readonly onLeave: () => void }): ReactEle
         <Row name={<span id={ids.language}>{t("language")}</span>}>
           <Select
             value={settings.language}
-            inputProps={{ "aria-labelledby": ids.language }}
+            labelId={ids.language}
             onChange={({ target }) => set({ language: target.value })}
           >
             {LANGUAGES.map((language) => (
