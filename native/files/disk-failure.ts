@@ -38,7 +38,7 @@ export async function onDisk<T>(place: string, neededBytes: number, write: () =>
 }
 
 /** Bytes an ordinary user may still write where `place` lies or lay; 0 when nothing of it is left. */
-export async function freeBytes(place: string): Promise<number> {
+async function freeBytes(place: string): Promise<number> {
   try {
     const { bavail, bsize } = await statfs(place);
     return bavail * bsize;
