@@ -12,8 +12,18 @@ test("a job moves as the rules allow, and its revision grows with every change",
   const { series, job } = startSeries(store);
   const first = store.jobs.get(job)!;
   expect(first).toEqual({
-    ...{ id: job, series, title: "Boats", state: "waiting", revision: 1, position: 1, frames: [0, 1, 2], finished: 0 },
-    ...{ created: 1000, started: null, ended: null, failure: null },
+    id: job,
+    series,
+    title: "Boats",
+    state: "waiting",
+    revision: 1,
+    position: 1,
+    frames: [0, 1, 2],
+    finished: 0,
+    created: 1000,
+    started: null,
+    ended: null,
+    failure: null,
   });
   now = 2000;
   expect(store.jobs.move(job, "running")).toEqual({ ...first, state: "running", revision: 2, started: 2000 });
@@ -22,7 +32,10 @@ test("a job moves as the rules allow, and its revision grows with every change",
   expect(store.jobs.get(job)!.revision).toBeGreaterThan(2);
   now = 3000;
   expect(store.jobs.move(job, "failed", { code: "engine.outOfMemory" })).toMatchObject({
-    ...{ state: "failed", ended: 3000, finished: 1, failure: { code: "engine.outOfMemory" } },
+    state: "failed",
+    ended: 3000,
+    finished: 1,
+    failure: { code: "engine.outOfMemory" },
   });
   expect(store.jobs.move(job, "waiting")).toMatchObject({
     state: "waiting",

@@ -25,9 +25,26 @@ test("a picture comes back as it was added and measured", () => {
   const { causes, ...measured } = measurement;
   const { blob, thumb, svg, width, height } = added.stored;
   const card = {
-    ...{ id: picture, blob, thumb, svg, width, height, origin: "drawn", name: null, prompt: "a boat" },
-    ...{ seed: Number.MAX_SAFE_INTEGER, target: { valence: 1, arousal: -1 }, measured, stars: 0, series: null },
-    ...{ index: null, pack: "papercut", adapter: null, hasRecipe: true, created: 900, trashed: null },
+    id: picture,
+    blob,
+    thumb,
+    svg,
+    width,
+    height,
+    origin: "drawn",
+    name: null,
+    prompt: "a boat",
+    seed: Number.MAX_SAFE_INTEGER,
+    target: { valence: 1, arousal: -1 },
+    measured,
+    stars: 0,
+    series: null,
+    index: null,
+    pack: "papercut",
+    adapter: null,
+    hasRecipe: true,
+    created: 900,
+    trashed: null,
   };
   expect(store.pictures.card(picture)).toEqual(card);
   expect(store.pictures.detail(picture)).toEqual({

@@ -21,8 +21,14 @@ const DEFAULTS = {
 
 const DRAFT: Draft = {
   now: {
-    ...{ prompt: "a boat", points: [{ valence: -1, arousal: 0 }], frames: 5, seed: 1, seedLocked: true, size: 512 },
-    ...{ aspect: "square", pack: "papercut" },
+    prompt: "a boat",
+    points: [{ valence: -1, arousal: 0 }],
+    frames: 5,
+    seed: 1,
+    seedLocked: true,
+    size: 512,
+    aspect: "square",
+    pack: "papercut",
   },
   past: [],
   future: [],
@@ -50,8 +56,8 @@ test("a value that does not hold is refused", () => {
 });
 
 test("what no longer parses falls back alone, and is kept aside", () => {
-  const { directory, close } = openStore({ directory: temporaryFolder() });
-  close();
+  const directory = temporaryFolder();
+  openStore({ directory }).close();
   const file = path.join(directory, "studio.db");
   const stored = JSON.stringify({ ...DEFAULTS, theme: "sepia", tolerance: 1.5 });
   const database = new Database(file);
