@@ -76,13 +76,13 @@ async function start(): Promise<void> {
     MessageChannelMain,
     serveAt: (port) => serve(contract, studio.handlers, electronPort(port)),
     fileOf: (picture) => dragFile(studio, ORIGIN, path.join(app.getPath("temp"), "circumplex-drag"), picture),
-    dragIcon: where.icon,
+    dragIcon: where.smallIcon,
     log,
   });
   const closing = new AbortController();
   const life = shellLife({
     app,
-    sign: traySign({ Tray, Menu, icon: where.icon, show, quit: () => app.quit() }),
+    sign: traySign({ Tray, Menu, icon: where.smallIcon, show, quit: () => app.quit() }),
     platform: process.platform,
     close: () => {
       closing.abort();

@@ -20,6 +20,8 @@ export interface Places {
   readonly page: string;
   readonly preload: string;
   readonly icon: string;
+  /** 32 pixels: for the tray, and under the pointer of a drag. */
+  readonly smallIcon: string;
 }
 
 /** Every place is absolute. `--data DIR` names another data folder, as it does for `circumplex serve`. */
@@ -35,5 +37,6 @@ export function places({ appPath, words }: Surroundings): Places {
     page: path.join(appPath, "out/desktop/renderer"),
     preload: path.join(appPath, "out/desktop/preload/preload.cjs"),
     icon: path.join(real, "resources/icons/icon.png"),
+    smallIcon: path.join(real, "resources/icons/tray.png"),
   };
 }

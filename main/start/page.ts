@@ -3,7 +3,7 @@ import { existsSync, globSync, renameSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 
 const ROOT = path.join(import.meta.dirname, "../..");
-export const PAGE = path.join(ROOT, "out/renderer");
+const PAGE = path.join(ROOT, "out/renderer");
 
 /** Files that a build is made of. */
 const SOURCES: Readonly<Record<"page" | "desktop", readonly string[]>> = {

@@ -1,5 +1,6 @@
 /** @file `npm start`: the studio in its own window where Electron is, and otherwise in the browser, with one line why. */
 import { spawn } from "node:child_process";
+import module from "node:module";
 import path from "node:path";
 import { findElectron, lacksScreen } from "./electron.ts";
 import { isStale } from "./page.ts";
@@ -14,6 +15,8 @@ if ("program" in found && why === undefined) {
 } else {
   process.stderr.write(`Opening the studio in the browser: ${why}.\n`);
   const open = words.includes("--no-open") ? [] : ["--open"];
+  // The second start finds its files compiled, as the command line does.
+  module.enableCompileCache(path.join(ROOT, "node_modules/.cache/circumplex"));
   const { main } = await import("../cli/main.ts");
   process.exitCode = await main(["serve", ...words.filter((word) => word !== "--no-open"), ...open]);
 }

@@ -121,6 +121,7 @@ test("a packed program opens models and icons outside its archive, and the page 
     page: "/opt/Circumplex/resources/app.asar/out/desktop/renderer",
     preload: "/opt/Circumplex/resources/app.asar/out/desktop/preload/preload.cjs",
     icon: "/opt/Circumplex/resources/app.asar.unpacked/resources/icons/icon.png",
+    smallIcon: "/opt/Circumplex/resources/app.asar.unpacked/resources/icons/tray.png",
   });
   expect(places({ appPath: "/here", words: ["electron", "--data=/other"] })).toMatchObject({
     data: "/other",

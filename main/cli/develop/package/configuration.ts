@@ -18,7 +18,7 @@ const NATIVE_PACKAGES = [
 export const NOTICES = "out/third-party-licences.txt";
 
 /** Doors of Electron that stay shut: it is no Node, no debugger, and runs no code from outside its archive. */
-export const FUSES: FuseConfig = {
+const FUSES: FuseConfig = {
   version: FuseVersion.V1,
   strictlyRequireAllFuses: true,
   [FuseV1Options.RunAsNode]: false,

@@ -73,7 +73,7 @@ describe("inside", () => {
   });
 
   test("are no sources, tests, developer's tools or secrets", () => {
-    const top = new Set(inside.map((file) => file.split("/")[0]));
+    const top = new Set(inside.map((file) => file.split("/")[0]!));
     expect([...top].toSorted()).toEqual(["node_modules", "out", "package.json", "resources"]);
     const packages = new Set(inside.flatMap((file) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? []));
     packages.delete("@img");
