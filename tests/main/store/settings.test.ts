@@ -8,15 +8,13 @@ import { temporaryFolder } from "../../kit/circumplex.ts";
 import { openTestStore } from "../../kit/store.ts";
 
 const DEFAULTS = {
-  ...{
-    theme: "dark",
-    language: "en",
-    tolerance: 0.75,
-    notify: true,
-    tourSeen: false,
-    shortcuts: {},
-    stripExports: false,
-  },
+  theme: "dark",
+  language: "en",
+  tolerance: 0.75,
+  notify: true,
+  tourSeen: false,
+  shortcuts: {},
+  stripExports: false,
 } as const;
 
 const DRAFT: Draft = {

@@ -16,8 +16,21 @@ test("every table is strict and there are no others", () => {
   const own = tables.filter(({ name, type }) => type === "table" && !name.startsWith("sqlite_"));
   expect(own.filter(({ strict }) => strict === 0)).toEqual([]);
   expect(own.map(({ name }) => name).toSorted()).toEqual([
-    ...["board_pictures", "boards", "frame_pictures", "frames", "job_frames", "jobs", "measurements", "pictures"],
-    ...["prompt_texts", "recipes", "series", "session", "settings", "settings_aside", "views"],
+    "board_pictures",
+    "boards",
+    "frame_pictures",
+    "frames",
+    "job_frames",
+    "jobs",
+    "measurements",
+    "pictures",
+    "prompt_texts",
+    "recipes",
+    "series",
+    "session",
+    "settings",
+    "settings_aside",
+    "views",
   ]);
   database.close();
 });
