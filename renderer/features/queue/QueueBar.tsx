@@ -74,7 +74,7 @@ export function QueueBar(): ReactElement {
         <span className={open ? styles.down : styles.up}>
           <Icon name="chevron" small />
         </span>
-        {idle ? t("idle") : t("waiting", { count: queue.waitingFrames })}
+        {!idle ? t("waiting", { count: queue.waitingFrames }) : t(queue?.paused == null ? "idle" : "queue")}
         {queue?.remaining == null ? null : (
           <span className={styles.faint}>{t("doneIn", { range: rangeOf(queue.remaining, t("rangeTo")) })}</span>
         )}

@@ -12,6 +12,7 @@ import { Mat } from "../../ui/Mat.tsx";
 import { FrameWindow } from "../strip/FrameWindow.tsx";
 import { useFrameName } from "../strip/frame-words.ts";
 import { counterpartOf, useCompareKey, useComparing } from "../studio/compare.ts";
+import { useFrameActions } from "../studio/frame-actions.ts";
 import { setOpen } from "../studio/open.ts";
 import type { Table } from "../studio/table.ts";
 import { EmptyStage } from "./EmptyStage.tsx";
@@ -27,6 +28,7 @@ export function Stage({ table }: { readonly table: Table }): ReactElement {
   const words = useText("plane");
   const { series, view, failure, frames, shown, tolerance } = table;
   const setFrame = useView((state) => state.setFrame);
+  const { redraw } = useFrameActions(series);
   const comparing = useComparing();
   const name = useFrameName(tolerance);
   const late = useLate(series !== null && view === undefined && failure === undefined, PATIENCE);
@@ -105,7 +107,15 @@ export function Stage({ table }: { readonly table: Table }): ReactElement {
       </div>
       {shown.failure === null ? null : (
         <div className={styles.failure}>
-          <FailureNote failure={shown.failure} compact />
+          <FailureNote
+            failure={shown.failure}
+            compact
+            action={{
+              name: t("retryFrame", { number: shown.index + 1 }),
+              onClick: () => redraw(shown, { seed: shown.seed }),
+            }}
+          />
+          <p>{t("othersSafe")}</p>
         </div>
       )}
       <StageTools table={table} frame={shown} comparable={counterpart !== undefined} />

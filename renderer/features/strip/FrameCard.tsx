@@ -77,9 +77,15 @@ export function FrameCard(props: FrameCardProps): ReactElement {
         </span>
       ) : null}
       {look.kind === "failed" || look.kind === "interrupted" || look.kind === "cancelled" ? (
-        <button type="button" className={styles.retry} onClick={() => onRetry(index)} tabIndex={reachable ? 0 : -1}>
+        <button
+          type="button"
+          className={look.kind === "failed" ? styles.retry : styles.retryQuiet}
+          aria-label={t("retryFrame", { number: index + 1 })}
+          tabIndex={reachable ? 0 : -1}
+          onClick={() => onRetry(index)}
+        >
           <Icon name="redo" small />
-          <span>{t("retryFrame", { number: index + 1 })}</span>
+          <span>{t("retry")}</span>
         </button>
       ) : null}
       <FrameCaption frame={frame} look={look} preview={preview} />

@@ -20,7 +20,6 @@ export const queue: Translated<typeof english> = {
   resume: "Fortsetzen",
   resumeQueue: "Warteschlange fortsetzen",
   discard: "Verwerfen",
-  paused: "Angehalten",
   pausedIdle: "Das Zeichnen ist angehalten; nichts wartet.",
   pausedPerson_one: "Das Zeichnen ist angehalten; {{count}} Bild wartet.",
   pausedPerson_other: "Das Zeichnen ist angehalten; {{count}} Bilder warten.",

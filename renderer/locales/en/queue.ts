@@ -18,7 +18,6 @@ export const queue = {
   resume: "Resume",
   resumeQueue: "Resume the queue",
   discard: "Discard",
-  paused: "Paused",
   pausedIdle: "Drawing is paused; nothing waits.",
   pausedPerson_one: "Drawing is paused; {{count}} frame waits.",
   pausedPerson_other: "Drawing is paused; {{count}} frames wait.",
