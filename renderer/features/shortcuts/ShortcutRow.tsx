@@ -74,7 +74,7 @@ export function ShortcutRow({ action, rebound, editing, onEdit, onSet }: Shortcu
           <button
             type="button"
             className={styles.change}
-            aria-label={t("change", { action: name })}
+            aria-label={t("change", { keys: shown(keys), action: name })}
             onClick={() => onEdit(true)}
           >
             {keys === "" ? t("noKeys") : <Key combination={keys} />}

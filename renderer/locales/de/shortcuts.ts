@@ -41,7 +41,7 @@ export const shortcuts: Translated<typeof english> = {
   galleryPlace: "Galerie",
   planePlace: "Auf der Ebene",
   viewerPlace: "Im Betrachter",
-  change: "Tasten von „{{action}}“ ändern",
+  change: "{{keys}}: Tasten von „{{action}}“ ändern",
   press: "Neue Tasten drücken",
   pressHint: "Escape lässt sie, wie sie sind, die Rücktaste nimmt sie weg.",
   taken: "{{keys}} gehört zu „{{action}}“.",

@@ -39,7 +39,7 @@ export const shortcuts = {
   galleryPlace: "Gallery",
   planePlace: "On the plane",
   viewerPlace: "In the viewer",
-  change: "Change the keys of “{{action}}”",
+  change: "{{keys}}: change the keys of “{{action}}”",
   press: "Press the new keys",
   pressHint: "Escape leaves them as they are, Backspace takes them away.",
   taken: "{{keys}} is used by “{{action}}”.",
