@@ -84,7 +84,6 @@ export function Boards({ view, shown, onShow }: BoardsProps): ReactNode {
                 type="button"
                 className={styles.go}
                 aria-current={shown === board.id || undefined}
-                aria-label={t("boardPictures", { name: board.name, count: board.pictures })}
                 onClick={() => onShow(shown === board.id ? null : board.id)}
               >
                 <Icon name="board" small />

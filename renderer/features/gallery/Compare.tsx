@@ -1,6 +1,6 @@
 /** @file Two pictures side by side; holding Space lays B over A. With more than two, B goes through the rest. */
 import Dialog from "@mui/material/Dialog";
-import { type ReactNode, useEffect, useEffectEvent, useState } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useId, useState } from "react";
 import { distance, clampAffect } from "../../../app/affect/plane.ts";
 import type { PictureDetail } from "../../../app/contract/studio/pictures.ts";
 import { blobUrl } from "../../host/host.ts";
@@ -26,6 +26,7 @@ export interface CompareProps {
 
 export function Compare({ pictures, onClose }: CompareProps): ReactNode {
   const t = useText("gallery");
+  const title = useId();
   const [other, setOther] = useState(1);
   const [held, setHeld] = useState(false);
   const one = usePicture(pictures[0]);
@@ -50,9 +51,9 @@ export function Compare({ pictures, onClose }: CompareProps): ReactNode {
     };
   }, []);
   return (
-    <Dialog open onClose={onClose} fullScreen aria-label={t("compareTitle")} classes={{ paper: styles.paper ?? "" }}>
+    <Dialog open onClose={onClose} fullScreen aria-labelledby={title} classes={{ paper: styles.paper ?? "" }}>
       <header className={styles.head}>
-        <h2>{t("compareTitle")}</h2>
+        <h2 id={title}>{t("compareTitle")}</h2>
         <span className={styles.hint}>
           <Key combination="Space" /> {t("compareHint")}
         </span>

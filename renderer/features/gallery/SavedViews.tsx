@@ -52,7 +52,6 @@ export function SavedViews({ query, onShow }: SavedViewsProps): ReactNode {
         type="button"
         className={styles.go}
         aria-current={isHere(filter) || undefined}
-        aria-label={count === undefined ? name : t("viewPictures", { name, count })}
         onClick={() => onShow({ filter, order: query.order })}
       >
         {sign}
@@ -94,7 +93,6 @@ export function SavedViews({ query, onShow }: SavedViewsProps): ReactNode {
                 type="button"
                 className={styles.go}
                 aria-current={there || undefined}
-                aria-label={t("viewPictures", { name: view.name, count: view.pictures })}
                 onClick={() => onShow({ filter: view.filter, order: view.order })}
               >
                 {view.filter.box === null ? (

@@ -6,7 +6,7 @@ import { useText } from "../../locales/use-text.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { Mark } from "../../ui/Mark.tsx";
 import { Mat } from "../../ui/Mat.tsx";
-import { pair, plain } from "../../ui/numbers.ts";
+import { pair } from "../../ui/numbers.ts";
 import { Stars } from "../../ui/Stars.tsx";
 import styles from "./Tile.module.css";
 
@@ -34,10 +34,7 @@ export const Tile = memo(function Tile(props: TileProps): ReactNode {
   const { id, card, place, column, width, chosen, active, onPress, onOpen, onTick, onStar, onDrag } = props;
   const t = useText("gallery");
   const mood = card.measured ?? card.target;
-  const said =
-    mood === null
-      ? t("tileUnmeasured")
-      : t("tileMood", { valence: plain(mood.valence, 1), arousal: plain(mood.arousal, 1) });
+  const said = mood === null ? t("tileUnmeasured") : t("tileMood", { numbers: pair(mood) });
   const stars = card.stars === 0 ? t("noStars") : t("tileStars", { count: card.stars });
   const giveStar = (event: MouseEvent): void => {
     event.stopPropagation();

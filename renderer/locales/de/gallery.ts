@@ -16,9 +16,6 @@ export const gallery: Translated<typeof english> = {
   clearSearch: "Suche leeren",
   mood: "Stimmung",
   clearMood: "Leeren",
-  moodBox: "Ausschnitt der Ebene",
-  moodWhole: "Die ganze Ebene",
-  from: "von",
   to: "bis",
   valenceFrom: "Kleinste Valenz",
   valenceTo: "Größte Valenz",
@@ -55,8 +52,6 @@ export const gallery: Translated<typeof english> = {
   saveView: "Diese Ansicht sichern",
   viewName: "Name der Ansicht",
   removeView: "Ansicht {{name}} entfernen",
-  viewPictures_one: "{{name}}, {{count}} Bild",
-  viewPictures_other: "{{name}}, {{count}} Bilder",
 
   wordText: "„{{text}}“",
   wordMood: "um {{region}}",
@@ -83,7 +78,7 @@ export const gallery: Translated<typeof english> = {
 
   grid: "Bilder",
   tile: "{{prompt}}, {{mood}}, {{stars}}",
-  tileMood: "Valenz {{valence}}, Erregung {{arousal}}",
+  tileMood: "Valenz und Erregung {{numbers}}",
   tileUnmeasured: "nicht gemessen",
   tileStars_one: "{{count}} Stern",
   tileStars_other: "{{count}} Sterne",
@@ -126,7 +121,6 @@ export const gallery: Translated<typeof english> = {
   emptyAsk_other: "{{count}} Bilder werden von diesem Rechner gelöscht. Das lässt sich nicht rückgängig machen.",
   deleteForGood: "Endgültig löschen",
   cancel: "Abbrechen",
-  keptFor: "Bilder bleiben 30 Tage im Papierkorb.",
 
   compareTitle: "Vergleichen",
   compareHint: "Leertaste halten legt B über A.",
@@ -155,12 +149,10 @@ export const gallery: Translated<typeof english> = {
   brought: "Importiert",
   fileName: "Datei",
   adapter: "Adapter",
-  ofSeries: "Serie",
   frameOf: "Bild {{number}}, Serie öffnen",
   boardsOf: "Tafeln",
   onNoBoard: "Auf keiner Tafel",
   valence: "Valenz",
-  arousal: "Erregung",
 
   boards: "Tafeln",
   newBoard: "Neue Tafel",
@@ -170,12 +162,9 @@ export const gallery: Translated<typeof english> = {
   rename: "Umbenennen",
   renameBoard: "Tafel {{name}} umbenennen",
   removeBoard: "Tafel entfernen",
-  boardRemoved: "Die Tafel {{name}} ist entfernt, ihre Bilder bleiben.",
   boardMenu: "Was mit der Tafel {{name}} geschehen soll",
   boardAdd: "Auf {{name}} legen",
   boardTake: "Von {{name}} nehmen",
-  boardPictures_one: "{{name}}, {{count}} Bild",
-  boardPictures_other: "{{name}}, {{count}} Bilder",
   noBoards: "Bilder hierher ziehen, um sie zu sammeln.",
 
   import: "Importieren",
@@ -234,6 +223,4 @@ export const gallery: Translated<typeof english> = {
   exportWorking: "Die Datei wird geschrieben",
   exportReady: "{{name}} ist fertig, {{bytes}}.",
   exportSave: "Noch einmal sichern",
-  needsVectors: "Nicht jedes Bild hat Linien und Flächen.",
-  needsTwo: "Mindestens zwei Bilder.",
 };

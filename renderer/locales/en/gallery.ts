@@ -13,9 +13,6 @@ export const gallery = {
   clearSearch: "Clear the search",
   mood: "Mood",
   clearMood: "Clear",
-  moodBox: "Affect box",
-  moodWhole: "The whole plane",
-  from: "from",
   to: "to",
   valenceFrom: "Least valence",
   valenceTo: "Greatest valence",
@@ -52,8 +49,6 @@ export const gallery = {
   saveView: "Save this view",
   viewName: "Name of the view",
   removeView: "Remove the view {{name}}",
-  viewPictures_one: "{{name}}, {{count}} picture",
-  viewPictures_other: "{{name}}, {{count}} pictures",
 
   wordText: "“{{text}}”",
   wordMood: "around {{region}}",
@@ -80,7 +75,7 @@ export const gallery = {
 
   grid: "Pictures",
   tile: "{{prompt}}, {{mood}}, {{stars}}",
-  tileMood: "valence {{valence}}, arousal {{arousal}}",
+  tileMood: "valence and arousal {{numbers}}",
   tileUnmeasured: "not measured",
   tileStars_one: "{{count}} star",
   tileStars_other: "{{count}} stars",
@@ -123,7 +118,6 @@ export const gallery = {
   emptyAsk_other: "{{count}} pictures are deleted from this machine. This cannot be undone.",
   deleteForGood: "Delete for good",
   cancel: "Cancel",
-  keptFor: "Pictures stay in the trash for 30 days.",
 
   compareTitle: "Compare",
   compareHint: "Hold Space to lay B over A.",
@@ -152,12 +146,10 @@ export const gallery = {
   brought: "Brought in",
   fileName: "File",
   adapter: "Adapter",
-  ofSeries: "Series",
   frameOf: "Frame {{number}}, open its series",
   boardsOf: "Boards",
   onNoBoard: "On no board",
   valence: "valence",
-  arousal: "arousal",
 
   boards: "Boards",
   newBoard: "New board",
@@ -167,12 +159,9 @@ export const gallery = {
   rename: "Rename",
   renameBoard: "Rename the board {{name}}",
   removeBoard: "Remove the board",
-  boardRemoved: "The board {{name}} is gone, its pictures stay.",
   boardMenu: "What to do with the board {{name}}",
   boardAdd: "Put on {{name}}",
   boardTake: "Take off {{name}}",
-  boardPictures_one: "{{name}}, {{count}} picture",
-  boardPictures_other: "{{name}}, {{count}} pictures",
   noBoards: "Drag pictures here to gather them.",
 
   import: "Import",
@@ -231,6 +220,4 @@ export const gallery = {
   exportWorking: "Writing the file",
   exportReady: "{{name}} is ready, {{bytes}}.",
   exportSave: "Save again",
-  needsVectors: "Not every picture has lines and shapes.",
-  needsTwo: "Two pictures at least.",
 } as const;
