@@ -1,5 +1,5 @@
 /** @file What becomes of a job that stopped, and whether anything more can be drawn now. */
-import { type Failure, toFailure } from "../../app/contract/failure.ts";
+import { type Failure, type FailureCode, toFailure } from "../../app/contract/failure.ts";
 import type { PauseReason } from "../../app/contract/studio/jobs.ts";
 
 /** Why a running job was stopped from here. */
@@ -23,24 +23,26 @@ export interface Outcome {
 /** An engine that dies of a job gets it once more; dying twice of it, the job is to blame. */
 const ATTEMPTS = 2;
 
+const STOPS_EVERY_JOB: ReadonlySet<FailureCode> = new Set([
+  "disk.full",
+  "disk.gone",
+  "disk.readOnly",
+  "store.damaged",
+  "device.none",
+]);
+const ENDS_OF_ENGINE: ReadonlySet<FailureCode> = new Set([
+  "engine.crashed",
+  "engine.unresponsive",
+  "engine.outOfMemory",
+]);
+
 /** @param attempts at this job, this one included */
 export function outcomeOf(error: unknown, attempts: number): Outcome {
   if (error instanceof Interruption) return { to: error.why === "cancelled" ? "cancelled" : "waiting", failure: null };
   const failure = toFailure(error);
-  switch (failure.code) {
-    case "disk.full":
-    case "disk.gone":
-    case "disk.readOnly":
-    case "store.damaged":
-    case "device.none":
-      return { to: "waiting", failure: null, pause: reasonToPause(failure) };
-    case "engine.crashed":
-    case "engine.unresponsive":
-    case "engine.outOfMemory":
-      return attempts < ATTEMPTS ? { to: "waiting", failure: null } : { to: "failed", failure };
-    default:
-      return { to: "failed", failure };
-  }
+  if (STOPS_EVERY_JOB.has(failure.code)) return { to: "waiting", failure: null, pause: reasonToPause(failure) };
+  if (ENDS_OF_ENGINE.has(failure.code) && attempts < ATTEMPTS) return { to: "waiting", failure: null };
+  return { to: "failed", failure };
 }
 
 /** The pause a failure asks for. */

@@ -14,6 +14,9 @@ import { Interruption, type Outcome, outcomeOf, reasonToPause } from "./outcome.
 /** Room a frame may need on the disk: picture, SVG, thumbnail and rows, generously. */
 export const FRAME_BYTES = 8 << 20;
 
+/** Milliseconds a measurement that nobody waits for may take. */
+const PATIENCE = 5000;
+
 /** Milliseconds between two looks at a full disk. */
 const LOOK_EVERY = 3000;
 
@@ -154,6 +157,7 @@ export class Queue {
       .catch((error: unknown) => this.#outcomeOf(job.id, abort.signal.aborted ? abort.signal.reason : error));
     this.#running = undefined;
     this.#parts.events.progress(null);
+    if (outcome.to === "cancelled") await this.#measureLeft(job);
     if (outcome.pause !== undefined) this.pause(outcome.pause);
     try {
       this.#settle(job.id, outcome);
@@ -207,6 +211,20 @@ export class Queue {
         folding.lastStep = 0;
       }
       before = now;
+    }
+  }
+
+  /** A frame that was drawn when its job was cancelled gets its measurement all the same, if the engine can give it. */
+  async #measureLeft(job: Job): Promise<void> {
+    const { store, log } = this.#parts;
+    try {
+      const left = store.frames.unmeasured(job.id);
+      if (left.length === 0) return;
+      const signal = AbortSignal.any([this.#closing.signal, AbortSignal.timeout(PATIENCE)]);
+      const engine = await this.#parts.engine(signal);
+      for (const frame of left) await this.#measure(engine, job, frame, signal);
+    } catch (error) {
+      log.warn("left unmeasured", { job: job.id, failure: JSON.stringify(toFailure(error)) });
     }
   }
 

@@ -1,10 +1,11 @@
 /** @file The engine: what the process that computes answers, put together from its parts. */
 import type { EngineContract } from "../../app/contract/engine/engine.ts";
+import { StudioError } from "../../app/contract/failure.ts";
 import type { Handlers } from "../../app/contract/kinds.ts";
 import { writeExport } from "../export/write-export.ts";
 import { admitPicture } from "../import/admit-picture.ts";
 import { blobPath } from "../files/blobs.ts";
-import { openPicture } from "../image/open.ts";
+import { openPicture, type OpenedPicture, PictureError } from "../image/open.ts";
 import { unpackPictures } from "../import/unpack.ts";
 import { installedJudges, installedPacks } from "../models/catalogue.ts";
 import { FLOW_THREADS } from "../models/papercut/pack.ts";
@@ -55,8 +56,7 @@ export function createEngine({ blobs, uploads, models: directory, app }: EngineF
       foreseen(async () => {
         const judge = await models.judge(id);
         try {
-          const place = blobPath(blobs, blob);
-          return { measurement: await judge.model.measure(await openPicture(place)) };
+          return { measurement: await judge.model.measure(await openBlob(blobs, blob)) };
         } finally {
           judge.release();
         }
@@ -66,4 +66,13 @@ export function createEngine({ blobs, uploads, models: directory, app }: EngineF
     "exports.write": ({ items, request, file }, { signal }) =>
       foreseen(() => writeExport({ items, request, file, blobs }, signal)),
   };
+}
+
+async function openBlob(blobs: string, hash: string): Promise<OpenedPicture> {
+  try {
+    return await openPicture(blobPath(blobs, hash));
+  } catch (error) {
+    if (!(error instanceof PictureError)) throw error;
+    throw new StudioError({ code: "picture.unreadable", file: hash, sentence: error.message }, { cause: error });
+  }
 }
