@@ -1,5 +1,5 @@
 /** @file The gallery room: every picture of the library, narrowed on the left, walked in the middle, scrolled by mood on the right. */
-import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
 import { toFailure } from "../../../app/contract/failure.ts";
 import { useClient } from "../../host/host.ts";
 import { useText } from "../../locales/use-text.ts";
@@ -68,8 +68,9 @@ export function Gallery(): ReactNode {
     asked["gallery.rail"]({ ...query, stretches: STRETCHES }, signal),
   );
 
+  const sayCount = useEffectEvent((shown: number) => announce(t("count", { shown, all: pages?.all ?? shown })));
   useEffect(() => {
-    if (total !== undefined) announce(t("count", { shown: total, all: pages?.all ?? total }));
+    if (total !== undefined) sayCount(total);
   }, [view.key, total]);
 
   const idsBetween = async (from: number, to: number): Promise<readonly string[]> => {
