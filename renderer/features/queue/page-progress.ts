@@ -45,6 +45,7 @@ export function usePageProgress(queue: QueueView | undefined): void {
   const title = drawing?.title ?? "";
   const step = done === null ? null : tenths(done);
   const waiting = queue?.waitingFrames ?? 0;
+  const idle = drawing === null;
   const usual = useRef<string>(undefined);
 
   useEffect(() => {
@@ -74,7 +75,7 @@ export function usePageProgress(queue: QueueView | undefined): void {
     const page = navigator as Badged;
     const ignore = (): void => {};
     // Only an installed page has a badge; elsewhere there is nothing to miss.
-    if (drawing === null) page.clearAppBadge?.().catch(ignore);
+    if (idle) page.clearAppBadge?.().catch(ignore);
     else page.setAppBadge?.(waiting + 1).catch(ignore);
-  }, [drawing === null, waiting]);
+  }, [idle, waiting]);
 }
