@@ -19,10 +19,11 @@ DELETE FROM frames WHERE series NOT IN (SELECT id FROM series);
 UPDATE frames SET picture = NULL, picture_revision = 0, state = 'interrupted'
   WHERE picture IS NOT NULL AND picture NOT IN (SELECT id FROM pictures);
 DELETE FROM frame_pictures WHERE picture NOT IN (SELECT id FROM pictures)
-  OR (series, frame_index) NOT IN (SELECT series, frame_index FROM frames);
+  OR NOT EXISTS (SELECT 1 FROM frames f
+    WHERE f.series = frame_pictures.series AND f.frame_index = frame_pictures.frame_index);
 DELETE FROM jobs WHERE series NOT IN (SELECT id FROM series);
 DELETE FROM job_frames WHERE job NOT IN (SELECT id FROM jobs)
-  OR (series, frame_index) NOT IN (SELECT series, frame_index FROM frames);
+  OR NOT EXISTS (SELECT 1 FROM frames f WHERE f.series = job_frames.series AND f.frame_index = job_frames.frame_index);
 DELETE FROM board_pictures WHERE board NOT IN (SELECT id FROM boards) OR picture NOT IN (SELECT id FROM pictures);
 `;
 

@@ -12,7 +12,7 @@ import { migrate, versionOf } from "./migrate.ts";
 import { MIGRATIONS } from "./migrations/table.ts";
 import { requireNodeApi } from "./node-api.ts";
 import { copyReadable, fillFrom, type Salvaged } from "./salvage.ts";
-import { problemOf } from "./soundness.ts";
+import { problemOf, sentence } from "./soundness.ts";
 
 export interface Repaired {
   /** `sound` was whole and is untouched; `repaired` lost nothing or was filled up; `restored` is the backup alone; `empty` is new. */
@@ -80,13 +80,13 @@ function repair(
       fresh,
       MIGRATIONS.filter(({ number }) => number <= (version ?? number)),
     );
-    tables = existsSync(file) ? copyReadable(file, fresh) : [];
+    tables = existsSync(file) ? fresh.transaction(() => copyReadable(file, fresh))() : [];
     migrate(fresh, MIGRATIONS);
     for (const { table, rows, whole } of tables) {
       log(`${rows} rows of ${table} were read${whole ? "" : "; others could not be"}.`);
     }
     if (backup !== null && !(tables.length > 0 && tables.every(({ whole }) => whole))) {
-      fromBackup = fillFrom(backup, fresh, blobs);
+      fromBackup = fresh.transaction(() => fillFrom(backup, fresh, blobs))();
       log(`${fromBackup} rows came from ${backup}.`);
     }
     mendReferences(fresh);
@@ -132,9 +132,9 @@ function damageOf(file: string): string | undefined {
     const problem = problemOf(connection);
     if (problem !== undefined) return problem;
     const whole = connection.pragma("integrity_check(1)", { simple: true }) as string;
-    return whole === "ok" ? undefined : `${whole.trim()}.`;
+    return whole === "ok" ? undefined : sentence(whole);
   } catch (error) {
-    if (error instanceof Database.SqliteError) return `${error.message}.`;
+    if (error instanceof Database.SqliteError) return sentence(error.message);
     throw error;
   } finally {
     connection?.close();

@@ -23,7 +23,7 @@ type Row = Readonly<Record<string, unknown>>;
 /** Greatest step over rows that cannot be read: more than lie on any one page. */
 const LONGEST_STEP = 1 << 16;
 
-/** Copies every readable row of the database in `file` into `fresh`, which has the tables and no rows. */
+/** Copies every readable row of the database in `file` into `fresh`, which has the tables and no rows; in a transaction. */
 export function copyReadable(file: string, fresh: Database.Database): Salvaged[] {
   let damaged: Database.Database;
   try {

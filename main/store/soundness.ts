@@ -18,6 +18,9 @@ export function isDamage(error: unknown): error is Error {
 
 /** What SQLite says, as a sentence. */
 export function sentence(text: string): string {
-  const line = text.replaceAll(/\s+/g, " ").trim();
+  const line = text
+    .replace(/^\*\*\* in database \w+ \*\*\*/, "")
+    .replaceAll(/\s+/g, " ")
+    .trim();
   return `${line.charAt(0).toUpperCase()}${line.slice(1)}${/[.!?]$/.test(line) ? "" : "."}`;
 }
