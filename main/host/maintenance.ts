@@ -1,4 +1,4 @@
-/** @file House-keeping while the studio is open: a backup a day, the trash after its time. */
+/** @file House-keeping while the studio is open: a backup a day, the trash after its time, files nobody refers to. */
 import { setTimeout as wait } from "node:timers/promises";
 import type { Logger } from "../log.ts";
 import type { OpenedStore } from "../store/store.ts";
@@ -8,7 +8,7 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 /** How long the trash keeps pictures. */
-export const TRASH_DAYS = 30;
+const TRASH_DAYS = 30;
 
 export interface HouseParts {
   readonly store: OpenedStore;
@@ -26,6 +26,8 @@ export async function keepHouse({ store, events, log, signal }: HouseParts): Pro
     try {
       const { deleted } = store.pictures.purge(Date.now() - TRASH_DAYS * DAY);
       if (deleted > 0) events.library();
+      // Previews, and what was drawn for a row that never came.
+      await store.blobs.collect();
       const { lastBackup } = store;
       // A clock that was set back must not put backups off for years.
       if (lastBackup === null || Math.abs(Date.now() - lastBackup) >= DAY) await store.backup();

@@ -12,7 +12,7 @@ import type { Lease } from "./lease.ts";
 import { Interruption, type Outcome, outcomeOf, reasonToPause } from "./outcome.ts";
 
 /** Room a frame may need on the disk: picture, SVG, thumbnail and rows, generously. */
-export const FRAME_BYTES = 8 << 20;
+const FRAME_BYTES = 8 << 20;
 
 /** Milliseconds a measurement that nobody waits for may take. */
 const PATIENCE = 5000;

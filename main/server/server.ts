@@ -50,7 +50,9 @@ export async function startServer({ studio, port, log, token }: ServerOptions): 
   const { port: own } = server.address() as AddressInfo;
   const gate = gateAt(own, token);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MOST_MESSAGE_BYTES, perMessageDeflate: false });
-  sockets.on("connection", (socket) => serve(contract, studio.handlers, webSocketPort(socket)));
+  sockets.on("connection", (socket) =>
+    serve(contract, studio.handlers, webSocketPort(socket), { onError: logged(log) }),
+  );
   server.on("request", (message, reply) => {
     answer(studio, gate, message, reply).catch((error: unknown) => {
       log.error("server.answer", { message: error instanceof Error ? error.message : String(error) });
@@ -80,6 +82,15 @@ export async function startServer({ studio, port, log, token }: ServerOptions): 
       await closed;
     },
   };
+}
+
+/** What a handler could not foresee, for the log. */
+function logged(log: Logger): (error: unknown, name: string) => void {
+  return (error, name) =>
+    log.error("contract", {
+      name,
+      message: error instanceof Error ? (error.stack ?? error.message) : JSON.stringify(error),
+    });
 }
 
 async function answer(studio: Served, gate: Gate, message: IncomingMessage, reply: ServerResponse): Promise<void> {

@@ -1,4 +1,4 @@
-/** @file Exports: every format opens at its size and says what it should; stripped, it says nothing of a person. */
+/** @file Exports: every format opens at its size and says what it should; stripped, nothing of a person (over 300 lines: all formats share the pictures drawn once). */
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import sharp from "sharp";
