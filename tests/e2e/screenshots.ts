@@ -1,0 +1,211 @@
+/**
+ * @file Pictures of every screen with real series, dark and light, in both sizes of the design: `npm run screenshots`.
+ * With `-- --reference DIR` each screen that has a mock there is laid beside it; `-- --out DIR` says where they go.
+ */
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import type { Browser, Page } from "playwright-core";
+import sharp from "sharp";
+import type { Point } from "../../app/contract/shapes.ts";
+import { parseSeriesRequest } from "../../app/series/request.ts";
+import { DEFAULT_SIZE } from "../../app/series/size.ts";
+import { openStudio, startBrowser } from "../kit/browser.ts";
+import { ROOT } from "../kit/places.ts";
+import { type Connection, connectTo, startStudio, type StudioProcess } from "../kit/studio-process.ts";
+
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 700 },
+] as const;
+const THEMES = ["dark", "light"] as const;
+
+const at = (valence: number, arousal: number): Point => ({ valence, arousal });
+
+/** What hangs in the gallery; the last one is on the table. */
+const SERIES: readonly { readonly prompt: string; readonly path: readonly Point[]; readonly frames: number }[] = [
+  { prompt: "a castle on a hill, birds", path: [at(1.8, -1.2), at(-1.6, 1.6)], frames: 9 },
+  { prompt: "hot-air balloons over mountains", path: [at(-0.5, -1.8), at(2, 1.6)], frames: 9 },
+  { prompt: "a couple in a meadow with flowers", path: [at(2, 0.5), at(0.4, -1.9), at(-1.6, -1.2)], frames: 12 },
+  { prompt: "a city at night, a bridge", path: [at(-1.8, 1.4), at(1.4, -1.2)], frames: 9 },
+  { prompt: "a sailing boat on a lake, trees", path: [at(-1.5, -1.2), at(1.9, -0.6)], frames: 9 },
+  {
+    prompt: "a lighthouse on a rocky coast, gulls over the sea, a boat",
+    path: [at(-1.55, 1.75), at(-1.95, -0.85), at(0.55, -1.95), at(1.95, 1.45)],
+    frames: 9,
+  },
+];
+
+/** A screen: how to come to it from the studio, and the mock it answers to. */
+interface Screen {
+  readonly name: string;
+  readonly mock?: string;
+  show(page: Page): Promise<void>;
+}
+
+const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).first();
+
+const SCREENS: readonly Screen[] = [
+  { name: "studio", mock: "studio.html", show: async () => undefined },
+  {
+    name: "queue",
+    show: async (page) => {
+      await page.locator("[data-opens-queue]").click();
+      await page.getByRole("list").last().waitFor();
+    },
+  },
+  {
+    name: "viewer",
+    show: async (page) => {
+      await page.locator('[data-frame="8"]').dblclick();
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  { name: "settings", show: async (page) => openDialog(page, "Settings") },
+  { name: "shortcuts", show: async (page) => openDialog(page, "Keyboard shortcuts") },
+  {
+    name: "gallery",
+    mock: "gallery.html",
+    show: async (page) => {
+      await button(page, /^Gallery$/).click();
+      await page.getByRole("grid").locator("img").nth(12).waitFor();
+    },
+  },
+  {
+    name: "gallery-selection",
+    show: async (page) => {
+      const tiles = page.getByRole("gridcell");
+      await tiles.nth(2).click();
+      await tiles.nth(4).click({ modifiers: ["Control"] });
+    },
+  },
+  {
+    name: "export",
+    show: async (page) => {
+      await page.getByRole("gridcell").nth(2).click();
+      await openDialog(page, /Export/);
+    },
+  },
+];
+
+async function openDialog(page: Page, name: string | RegExp): Promise<void> {
+  await button(page, name).click();
+  await page.getByRole("dialog").waitFor();
+}
+
+/** Waits until no job is under way. */
+async function idle({ client }: Connection): Promise<void> {
+  const live = new Map<string, boolean>();
+  for await (const event of client["studio.watch"]({})) {
+    const jobs = event.kind === "snapshot" ? event.overview.jobs : event.kind === "job" ? [event.job] : [];
+    for (const { id, state } of jobs) live.set(id, state === "waiting" || state === "running");
+    if (![...live.values()].includes(true)) return;
+  }
+}
+
+/** Draws the series, rates pictures, keeps a frame and lays the last series on the table. */
+async function furnish(connection: Connection): Promise<void> {
+  const { client } = connection;
+  let last = "";
+  for (const [n, { prompt, path: points, frames }] of SERIES.entries()) {
+    const request = parseSeriesRequest({ prompt, path: points, frames, seed: 4127 + n, size: DEFAULT_SIZE });
+    ({ series: last } = await client["series.start"]({ request }));
+  }
+  await idle(connection);
+  await client["series.rename"]({ series: last, title: "Storm to morning" });
+  await client["frames.lock"]({ series: last, index: 8, locked: true });
+  const { pictures } = await client["gallery.find"]({});
+  for (const [n, { id }] of pictures.entries()) {
+    if (n % 4 !== 3) await client["pictures.rate"]({ pictures: [id], stars: 3 + (n % 3) });
+  }
+  for (const [name, box] of [
+    ["Serene coast", { low: at(0.3, -3), high: at(3, -0.2) }],
+    ["Storm studies", { low: at(-3, 0), high: at(-0.3, 3) }],
+  ] as const) {
+    await client["views.save"]({ name, filter: { box } });
+  }
+  const { prompt, path: points, frames } = SERIES.at(-1)!;
+  const now = { prompt, points: [...points], frames, seed: 4132, seedLocked: true, size: DEFAULT_SIZE } as const;
+  const draft = { now: { ...now, points: [...points], aspect: "square" as const, pack: "papercut" } };
+  await client["draft.save"]({ draft: { ...draft, past: [], future: [], series: last } });
+  await client["settings.set"]({ tourSeen: true });
+}
+
+/** Pictures have arrived, fonts are there, nothing moves. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    const inSight = [...document.images].filter((image) => image.getBoundingClientRect().top < innerHeight);
+    await Promise.all(inSight.map((image) => image.decode().catch(() => undefined)));
+  });
+  await page.mouse.move(0, 450);
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+}
+
+async function mockBeside(browser: Browser, mock: string, theme: string, shot: string): Promise<void> {
+  const { width, height } = await sharp(shot).metadata();
+  const page = await browser.newPage({ viewport: { width, height } });
+  await page.goto(`file://${mock}${theme === "light" ? "#light" : ""}`);
+  await page.evaluate(() => document.fonts.ready);
+  const left = await page.screenshot();
+  await page.close();
+  await sharp({ create: { width: 2 * width + 20, height, channels: 3, background: "#808080" } })
+    .composite([
+      { input: left, left: 0, top: 0 },
+      { input: shot, left: width + 20, top: 0 },
+    ])
+    .png()
+    .toFile(shot.replace(/\.png$/, "-beside-design.png"));
+}
+
+interface Wall {
+  readonly out: string;
+  readonly reference: string | undefined;
+  readonly theme: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+async function shoot(browser: Browser, studio: StudioProcess, wall: Wall): Promise<void> {
+  const { out, reference, theme, width } = wall;
+  const { page, complaints } = await openStudio(browser, studio, wall);
+  await page.locator('[data-frame="8"] img').waitFor();
+  await page.locator('[data-frame="3"]').click();
+  for (const { name, mock, show } of SCREENS) {
+    await show(page);
+    await settle(page);
+    const file = path.join(out, `${name}-${theme}-${width}.png`);
+    await page.screenshot({ path: file });
+    process.stderr.write(`${file}\n`);
+    if (reference !== undefined && mock !== undefined)
+      await mockBeside(browser, path.join(reference, mock), theme, file);
+    await page.keyboard.press("Escape");
+  }
+  if (complaints.length > 0) process.stderr.write(`The page complained: ${complaints.join("; ")}\n`);
+  await page.context().close();
+}
+
+const { values } = parseArgs({
+  options: { out: { type: "string", default: path.join(ROOT, "out/screenshots") }, reference: { type: "string" } },
+});
+const reference = values.reference === undefined ? undefined : path.resolve(values.reference);
+if (reference !== undefined && !existsSync(reference)) throw new Error(`There is no folder ${reference}.`);
+const out = path.resolve(values.out);
+mkdirSync(out, { recursive: true });
+const data = mkdtempSync(path.join(tmpdir(), "circumplex-screenshots-"));
+const studio = await startStudio(data);
+const browser = await startBrowser();
+try {
+  const connection = await connectTo(studio);
+  await furnish(connection);
+  for (const theme of THEMES) {
+    await connection.client["settings.set"]({ theme });
+    for (const size of SIZES) await shoot(browser, studio, { out, reference, theme, ...size });
+  }
+  connection.close();
+} finally {
+  await browser.close();
+  await studio.stop();
+  rmSync(data, { recursive: true, force: true });
+}
