@@ -1,6 +1,7 @@
 /** @file A real studio in a process of its own, and a client that talks to it as the page does. */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
+import path from "node:path";
 import { createInterface } from "node:readline";
 import { WebSocket } from "ws";
 import type { Client } from "../../app/contract/kinds.ts";
@@ -23,11 +24,19 @@ export interface StudioProcess {
 }
 
 /** Starts `circumplex serve` on a free port and waits until it listens. */
-export async function startStudio(
-  directory: string,
+export function startStudio(directory: string, env: Readonly<Record<string, string>> = {}): Promise<StudioProcess> {
+  return startProcess([COMMAND, "serve", "--port", "0", "--data", directory, "--json"], env);
+}
+
+/** Starts a studio that is found at the same address, with the same key, when it is started again. */
+export function startSteadyStudio(directory: string, port: number, token: string): Promise<StudioProcess> {
+  return startProcess([path.join(import.meta.dirname, "steady-studio.ts"), directory, String(port), token]);
+}
+
+async function startProcess(
+  words: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<StudioProcess> {
-  const words = [COMMAND, "serve", "--port", "0", "--data", directory, "--json"];
   const child = spawn(process.execPath, words, { env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
   child.stderr.setEncoding("utf8").on("data", (text: string) => (said += text));
@@ -61,7 +70,7 @@ export interface Connection {
 }
 
 /** Connects as the page does, with cookie and origin. */
-export async function connectTo({ origin, cookie }: StudioProcess): Promise<Connection> {
+export async function connectTo({ origin, cookie }: Pick<StudioProcess, "origin" | "cookie">): Promise<Connection> {
   const socket = new WebSocket(`${origin.replace("http", "ws")}/contract`, { headers: { cookie, origin } });
   await once(socket, "open");
   // ws has the browser's interface, but types its events more closely.
