@@ -30,7 +30,7 @@ export function matching({ filter, order }: GalleryQuery): Matching {
  * The words of a text as an FTS5 expression, each matched from its beginning, all of them wanted; undefined when it has
  * none. Every word stands in quotes, so nothing a person types is an operator.
  */
-export function wordsOf(text: string): string | undefined {
+function wordsOf(text: string): string | undefined {
   const words = text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
   return words.length === 0 ? undefined : words.map((word) => `"${word}"*`).join(" ");
 }

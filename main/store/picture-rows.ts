@@ -69,7 +69,7 @@ export function pointOf(valence: number | null, arousal: number | null): Point |
 }
 
 /** What was measured, without causes; null when nothing was. */
-export function readingOf(row: ReadingRow): Reading | null {
+function readingOf(row: ReadingRow): Reading | null {
   if (row.scale === null) return null;
   return {
     scale: row.scale,

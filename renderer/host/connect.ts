@@ -16,15 +16,23 @@ export function openPort(): Promise<Port> {
   return electron === undefined ? overWebSocket() : overMessagePort(electron);
 }
 
+/** Milliseconds the host has to hand over a port; after that it is asked again. */
+const PATIENCE = 10_000;
+
 function overMessagePort(electron: Bridge): Promise<Port> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const take = (event: MessageEvent): void => {
       if (event.source !== window || event.data !== PORT_MESSAGE) return;
       const [port] = event.ports;
       if (port === undefined) return;
+      clearTimeout(late);
       removeEventListener("message", take);
       resolve(messagePort(port));
     };
+    const late = setTimeout(() => {
+      removeEventListener("message", take);
+      reject(new StudioError({ code: "wire.closed" }));
+    }, PATIENCE);
     addEventListener("message", take);
     electron.connect();
   });

@@ -34,11 +34,6 @@ function withJob(jobs: readonly Job[], job: Job): Job[] {
   return jobs[at]!.revision > job.revision ? [...jobs] : jobs.with(at, job);
 }
 
-/** The whole overview; undefined until the host has spoken. */
-export function useOverview(): Overview | undefined {
-  return useStore(useHost().overview, ({ state }) => state);
-}
-
 /** A part of the overview, so that a component is drawn again only when that part changes. */
 export function useOverviewPart<T>(select: (overview: Overview) => T): T | undefined {
   return useStore(useHost().overview, ({ state }) => (state === undefined ? undefined : select(state)));

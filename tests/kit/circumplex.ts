@@ -6,7 +6,6 @@ import path from "node:path";
 import { afterAll } from "vitest";
 import { COMMAND } from "./places.ts";
 
-
 export interface Ended {
   readonly code: number | null;
   readonly stdout: string;

@@ -5,7 +5,7 @@ import path from "node:path";
 import { ROOT } from "./places.ts";
 
 /** Rooms with source, as the top level is fixed. */
-export const ROOMS = ["app", "native", "main", "renderer", "tests"] as const;
+const ROOMS = ["app", "native", "main", "renderer", "tests"] as const;
 
 /** Paths of all sources, relative to the root, with forward slashes. */
 export function sourceFiles(): string[] {

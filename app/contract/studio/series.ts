@@ -6,15 +6,7 @@ import { call, watch } from "../kinds.ts";
 import { blobHash, id, measurement, moment, point, whole } from "../shapes.ts";
 import { pictureCard } from "./pictures.ts";
 
-export const FRAME_STATES = [
-  "waiting",
-  "drawing",
-  "measuring",
-  "finished",
-  "failed",
-  "cancelled",
-  "interrupted",
-] as const;
+const FRAME_STATES = ["waiting", "drawing", "measuring", "finished", "failed", "cancelled", "interrupted"] as const;
 
 /** A frame: its wish, and the picture that fulfils it now. */
 export const frame = z.object({

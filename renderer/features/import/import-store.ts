@@ -13,7 +13,7 @@ interface ImportState {
   readonly close: () => void;
 }
 
-export const importStore = createStore<ImportState>((set, get) => {
+const importStore = createStore<ImportState>((set, get) => {
   let controller = new AbortController();
   let before: Promise<unknown> = Promise.resolve();
   const run = async (files: readonly Incoming[]): Promise<void> => {

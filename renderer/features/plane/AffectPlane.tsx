@@ -4,8 +4,6 @@ import { BoxPlane } from "./BoxPlane.tsx";
 import type { AffectPlaneProps } from "./model.ts";
 import { PathPlane } from "./PathPlane.tsx";
 
-export type { AffectPlaneProps, OwnPoints, PlaneFrame } from "./model.ts";
-
 export function AffectPlane(props: AffectPlaneProps): ReactElement {
   return props.edit === "path" ? <PathPlane {...props} /> : <BoxPlane {...props} />;
 }

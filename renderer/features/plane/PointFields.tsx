@@ -54,7 +54,7 @@ export interface NumberFieldProps {
 }
 
 /** A number of the plane. What is typed counts as soon as it is a number from −3 to 3. */
-export function NumberField({ letter, name, value, onChange, onLeave, ref }: NumberFieldProps): ReactElement {
+function NumberField({ letter, name, value, onChange, onLeave, ref }: NumberFieldProps): ReactElement {
   const t = useText("plane");
   const [typed, setTyped] = useState<string>();
   const wrong = typed !== undefined && !isValid(parseNumber(typed));

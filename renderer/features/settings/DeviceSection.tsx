@@ -54,7 +54,11 @@ export function DeviceSection({ machine }: { readonly machine: Machine | undefin
         <Row name={machine.cpu}>{t("memory", { cores: machine.cores, memory: bytes(machine.memoryBytes) })}</Row>
       )}
       <Row name={t("engine")}>
-        {[t(STATE_WORDS[engine.state]), t("threads", { count: engine.threads }), engine.onnxruntime]
+        {[
+          t(STATE_WORDS[engine.state]),
+          t("threads", { count: engine.threads }),
+          engine.onnxruntime === null ? null : `onnxruntime ${engine.onnxruntime}`,
+        ]
           .filter((part) => part !== null)
           .join(", ")}
       </Row>

@@ -1,7 +1,7 @@
 /** @file Dragging a picture out of the window: as a file where the shell can, as a download in a browser. */
 import type { DragEvent } from "react";
-import { BRIDGE, type Bridge } from "../../../app/contract/bridge.ts";
 import type { Frame } from "../../../app/contract/studio/series.ts";
+import { bridge } from "../../host/connect.ts";
 import { blobUrl } from "../../host/host.ts";
 
 /** `Storm to morning 04.png`, without what file systems refuse. */
@@ -17,10 +17,10 @@ export function fileName(title: string, index: number): string {
 /** Begins the drag of a frame's picture. */
 export function dragOut({ picture, index }: Frame, title: string, event: DragEvent<HTMLElement>): void {
   if (picture === null) return;
-  const bridge = (window as { readonly [BRIDGE]?: Bridge })[BRIDGE];
-  if (bridge !== undefined) {
+  const electron = bridge();
+  if (electron !== undefined) {
     event.preventDefault();
-    bridge.startDrag(picture.id);
+    electron.startDrag(picture.id);
     return;
   }
   const url = new URL(blobUrl(picture.blob), location.href).href;

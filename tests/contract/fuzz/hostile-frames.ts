@@ -6,7 +6,7 @@ const NUMBERS = [0, 1, -1, 0.5, 255, 256, 1e9, 2 ** 53, -(2 ** 53), 1e308, -0];
 const NAMES = ["open", "more", "stop", "value", "done", "fail", "push", ""];
 
 /** Any JSON value. */
-export function json(random: Random, depth = 4): unknown {
+function json(random: Random, depth = 4): unknown {
   switch (random.below(depth > 0 ? 8 : 5)) {
     case 0:
       return null;
