@@ -40,7 +40,9 @@ async function open(at: StudioProcess): Promise<Page> {
 /** What axe calls serious or critical, as lines to read. */
 async function violations(page: Page, screen: string): Promise<string[]> {
   // A colour on its way to another is none that stays.
-  await page.evaluate(async () => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().flatMap((one) => (one instanceof CSSTransition ? [one.finished] : []))),
+  );
   const { violations: found } = await page.evaluate(() =>
     (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
   );
@@ -66,7 +68,7 @@ function inspector(page: Page, { client }: Connection): { found: string[]; look:
   const look = async (screen: string): Promise<void> => {
     for (const theme of THEMES) {
       await client["settings.set"]({ theme });
-      await page.locator(`html[data-theme="${theme}"]`).waitFor();
+      await page.locator(`html.${theme}`).waitFor();
       for (const window of WINDOWS) {
         await page.setViewportSize(window);
         found.push(...(await violations(page, `${screen}, ${theme}, ${window.width}`)));
@@ -81,6 +83,15 @@ async function connected(at: StudioProcess): Promise<Connection> {
   onTestFinished(() => connection.close());
   return connection;
 }
+
+test("what is unsound would be found", { timeout: LONG }, async () => {
+  const page = await open(studio);
+  await page.evaluate(() => document.body.append(document.createElement("button")));
+  expect(await violations(page, "a nameless button")).toEqual([
+    expect.stringMatching(/^a nameless button: button-name at body > button/),
+  ]);
+  await page.context().close();
+});
 
 test("nothing is serious before the first picture", { timeout: LONG }, async () => {
   const empty = await startStudio(temporaryFolder());
