@@ -41,7 +41,7 @@ const SERIES: readonly { readonly prompt: string; readonly path: readonly Point[
 interface Screen {
   readonly name: string;
   readonly mock?: string;
-  show(page: Page): Promise<void>;
+  readonly show: (page: Page) => Promise<void>;
 }
 
 const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).first();
