@@ -1,4 +1,5 @@
 /** @file The entry of the page: words, theme and host first, then the window. */
+import "../app/contract/without-eval.ts";
 import createCache from "@emotion/cache";
 import { CacheProvider } from "@emotion/react";
 import { ThemeProvider } from "@mui/material/styles";

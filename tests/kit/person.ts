@@ -1,7 +1,6 @@
 /** @file What a person does in the page, step by step; every step waits for what it brings about. */
 import type { Locator, Page } from "playwright-core";
-import type { Draft } from "../../app/contract/studio/settings.ts";
-import type { Settings } from "../../app/contract/studio/settings.ts";
+import type { Draft, Settings } from "../../app/contract/studio/settings.ts";
 import { connectTo, type StudioProcess } from "./studio-process.ts";
 
 /** A card of the strip, by its number from 1. */
@@ -52,8 +51,9 @@ export async function prepare(
   draft: Partial<Draft["now"]> = {},
   settings: Partial<Settings> = {},
 ): Promise<void> {
-  const { client, close } = await connectTo(studio);
+  const connection = await connectTo(studio);
+  const { client } = connection;
   await client["settings.set"]({ tourSeen: true, ...settings });
   await client["draft.save"]({ draft: { now: { ...SMALL_DRAFT, ...draft }, past: [], future: [], series: null } });
-  close();
+  connection.close();
 }
