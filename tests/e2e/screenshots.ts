@@ -37,6 +37,8 @@ const SERIES: readonly { readonly prompt: string; readonly path: readonly Point[
   },
 ];
 
+const SEEDS = [4127, 4128, 4129, 4130, 4131, 77645];
+
 /** A screen: how to come to it from the studio, and the mock it answers to. */
 interface Screen {
   readonly name: string;
@@ -109,7 +111,7 @@ async function furnish(connection: Connection): Promise<void> {
   const { client } = connection;
   let last = "";
   for (const [n, { prompt, path: points, frames }] of SERIES.entries()) {
-    const request = parseSeriesRequest({ prompt, path: points, frames, seed: 4127 + n, size: DEFAULT_SIZE });
+    const request = parseSeriesRequest({ prompt, path: points, frames, seed: SEEDS[n]!, size: DEFAULT_SIZE });
     ({ series: last } = await client["series.start"]({ request }));
   }
   await idle(connection);
@@ -126,7 +128,14 @@ async function furnish(connection: Connection): Promise<void> {
     await client["views.save"]({ name, filter: { box } });
   }
   const { prompt, path: points, frames } = SERIES.at(-1)!;
-  const now = { prompt, points: [...points], frames, seed: 4132, seedLocked: true, size: DEFAULT_SIZE } as const;
+  const now = {
+    prompt,
+    points: [...points],
+    frames,
+    seed: SEEDS.at(-1)!,
+    seedLocked: true,
+    size: DEFAULT_SIZE,
+  } as const;
   const draft = { now: { ...now, points: [...points], aspect: "square" as const, pack: "papercut" } };
   await client["draft.save"]({ draft: { ...draft, past: [], future: [], series: last } });
   await client["settings.set"]({ tourSeen: true });
@@ -138,6 +147,8 @@ async function settle(page: Page): Promise<void> {
     await document.fonts.ready;
     const inSight = [...document.images].filter((image) => image.getBoundingClientRect().top < innerHeight);
     await Promise.all(inSight.map((image) => image.decode().catch(() => undefined)));
+    const moving = document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations === 1);
+    await Promise.allSettled(moving.map(({ finished }) => finished));
   });
   await page.mouse.move(0, 450);
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
@@ -171,7 +182,7 @@ async function shoot(browser: Browser, studio: StudioProcess, wall: Wall): Promi
   const { out, reference, theme, width } = wall;
   const { page, complaints } = await openStudio(browser, studio, wall);
   await page.locator('[data-frame="8"] img').waitFor();
-  await page.locator('[data-frame="3"]').click();
+  await page.locator('[data-frame="7"]').click();
   for (const { name, mock, show } of SCREENS) {
     await show(page);
     await settle(page);

@@ -22,6 +22,13 @@ export interface StudioUnderTest {
 
 /** Opens a studio that is closed when the test is over. */
 export function openStudio(options: Partial<StudioOptions> = {}): StudioUnderTest {
+  const opened = studioAt(options);
+  onTestFinished(() => opened.studio.close(), 60_000);
+  return opened;
+}
+
+/** Opens a studio that whoever asked for it closes. */
+export function studioAt(options: Partial<StudioOptions> = {}): StudioUnderTest {
   const directory = options.directory ?? temporaryFolder();
   const studio = createStudio({
     models: path.join(ROOT, "resources/models"),
@@ -35,7 +42,6 @@ export function openStudio(options: Partial<StudioOptions> = {}): StudioUnderTes
   });
   const [here, there] = memoryPorts();
   serve(contract, studio.handlers, there, { checkOutputs: true });
-  onTestFinished(() => studio.close());
   return { studio, client: connect(contract, here), directory };
 }
 

@@ -1,11 +1,18 @@
 /** @file What the page fetches: pictures by hash, exports, its own files, and nothing else. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readPngText } from "../../../native/image/png.ts";
 import { importAnswer } from "../../../app/contract/studio/imports.ts";
 import { temporaryFolder } from "../../kit/circumplex.ts";
-import { detailOf, openStudio, smallRequest, untilJob, type StudioUnderTest } from "../../kit/studio-in-process.ts";
+import {
+  detailOf,
+  openStudio,
+  smallRequest,
+  studioAt,
+  untilJob,
+  type StudioUnderTest,
+} from "../../kit/studio-in-process.ts";
 import { ROOT } from "../../kit/places.ts";
 
 const get = ({ studio }: StudioUnderTest, address: string, method = "GET"): Promise<Response> =>
@@ -20,43 +27,50 @@ async function put({ studio }: StudioUnderTest, name: string, body: BodyInit) {
   return importAnswer.parse(await (await studio.fetch(request)).json());
 }
 
-function withPage(): StudioUnderTest {
+/** One studio for everything that changes nothing. */
+let still: StudioUnderTest;
+
+beforeAll(() => {
   const page = path.join(temporaryFolder(), "page");
   mkdirSync(path.join(page, "assets"), { recursive: true });
   writeFileSync(path.join(page, "index.html"), "<!doctype html>");
   writeFileSync(path.join(page, "assets/main-1.js"), "1");
   writeFileSync(path.join(page, "..", "secret.txt"), "secret");
-  return openStudio({ page });
-}
+  still = studioAt({ page });
+});
+
+afterAll(() => still.studio.close());
 
 describe("the page's files", () => {
   test("come with their type, assets for ever, the page itself never from a cache", async () => {
-    const open = withPage();
-    const page = await get(open, "/");
+    const page = await get(still, "/");
     expect(page.headers.get("content-type")).toBe("text/html; charset=utf-8");
     expect(page.headers.get("cache-control")).toBe("no-store");
-    const asset = await get(open, "/assets/main-1.js");
+    const asset = await get(still, "/assets/main-1.js");
     expect([asset.status, await asset.text()]).toEqual([200, "1"]);
     expect(asset.headers.get("cache-control")).toContain("immutable");
-    const head = await get(open, "/assets/main-1.js", "HEAD");
+    const head = await get(still, "/assets/main-1.js", "HEAD");
     expect([await head.text(), head.headers.get("content-length")]).toEqual(["", "1"]);
   });
 
-  test.each(["/../secret.txt", "/%2e%2e/secret.txt", "/assets/..%2f..%2fsecret.txt", "/..%5csecret.txt", "/nothing.js", "/secret"])(
-    "%s leads nowhere",
-    async (address) => {
-      const answer = await getRaw(withPage(), address);
-      expect(answer.status).toBe(404);
-      expect(await answer.text()).not.toContain("secret");
-    },
-  );
+  test.each([
+    "/../secret.txt",
+    "/%2e%2e/secret.txt",
+    "/assets/..%2f..%2fsecret.txt",
+    "/..%5csecret.txt",
+    "/nothing.js",
+    "/secret",
+  ])("%s leads nowhere", async (address) => {
+    const answer = await getRaw(still, address);
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).not.toContain("secret");
+  });
 
   test("an address that is no address is refused, and so is another method", async () => {
-    const open = withPage();
-    expect((await getRaw(open, "/%E0%A4%A")).status).toBe(400);
-    expect((await getRaw(open, "/a%00b.js")).status).toBe(400);
-    expect((await get(open, "/", "DELETE")).status).toBe(405);
-    expect((await get(open, "/blob/x", "PUT")).status).toBe(404);
+    expect((await getRaw(still, "/%E0%A4%A")).status).toBe(400);
+    expect((await getRaw(still, "/a%00b.js")).status).toBe(400);
+    expect((await get(still, "/", "DELETE")).status).toBe(405);
+    expect((await get(still, "/blob/x", "PUT")).status).toBe(404);
   });
 });
 
@@ -64,7 +78,7 @@ describe("blobs", () => {
   test.each(["", "..%2f..%2fstudio.db", "0".repeat(63), "G".repeat(64), "0".repeat(64)])(
     "“%s” names no picture",
     async (hash) => {
-      expect((await getRaw(withPage(), `/blob/${hash}`)).status).toBe(404);
+      expect((await getRaw(still, `/blob/${hash}`)).status).toBe(404);
     },
   );
 });

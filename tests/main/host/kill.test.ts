@@ -14,7 +14,7 @@ import { parseSeriesRequest } from "../../../app/series/request.ts";
 import { temporaryFolder } from "../../kit/circumplex.ts";
 import { childrenOf, connectTo, startStudio, type Connection, type StudioProcess } from "../../kit/studio-process.ts";
 
-const KILLS = Number(process.env["CIRCUMPLEX_KILLS"] ?? 9);
+const KILLS = Number(process.env["CIRCUMPLEX_KILLS"] ?? 6);
 const FRAMES = 20;
 const REQUEST = parseSeriesRequest({
   prompt: "a red boat on a lake, two birds",

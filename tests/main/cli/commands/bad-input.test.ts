@@ -145,7 +145,7 @@ describe.concurrent("the program", () => {
     expectRefusal(
       await circumplex(["paint"]),
       2,
-      "There is no command “paint”; there are series, judge, doctor, demo.",
+      "There is no command “paint”; there are series, judge, serve, doctor, repair, demo.",
     );
     expectRefusal(await circumplex(["toString"]), 2, "There is no command “toString”");
   });
