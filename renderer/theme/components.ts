@@ -206,7 +206,7 @@ export const COMPONENTS: Components<Theme> = {
     },
   },
   MuiToggleButtonGroup: {
-    styleOverrides: { root: { gap: 6 }, grouped: { borderRadius: "2px !important", margin: 0 } },
+    styleOverrides: { root: { gap: 6, flexWrap: "wrap" }, grouped: { borderRadius: "2px !important", margin: 0 } },
   },
   MuiTabs: {
     styleOverrides: {
