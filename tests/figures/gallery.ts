@@ -5,12 +5,14 @@ import { openStudio } from "../kit/browser.ts";
 import { connectTo, type Connection, type StudioProcess } from "../kit/studio-process.ts";
 import { PICTURES } from "./big-library.ts";
 import { type Figure, shown } from "./figure.ts";
-import { clockFrames, clockPaint, type Painted } from "./page-clock.ts";
+import { type Watched, clockFrames, clockPaint, type Painted } from "./page-clock.ts";
 import { startWatchedHost, watchHost } from "./watched-host.ts";
 
 const OPENINGS = 5;
-/** Each is one key after the one before and matches other pictures, until a new word begins. */
-const TYPED = ["b", "bo", "br", "bri", "h", "ho", "hou", "c", "ch", "chi", "m", "mo", "mou", "l", "li", "la"];
+/** The last key of each is timed: it matches fewer pictures than the text before it. */
+const TYPED = ["bo", "br", "bri", "ho", "hou", "ch", "chi", "mo", "mou", "li", "la", "wi", "wil", "fo", "for", "su"];
+/** Milliseconds after which the page is taken to have failed. */
+const PATIENCE = 20_000;
 const SCROLL_MS = 10_000;
 /** A fast flick of the wheel, again and again: pixels, and milliseconds between. */
 const WHEEL = { pixels: 240, every: 40 };
@@ -68,9 +70,18 @@ async function firstPaint(browser: Browser, studio: StudioProcess): Promise<Figu
 async function openGallery(page: Page): Promise<Painted> {
   const door = page.getByRole("button", { name: "Gallery", exact: true });
   await door.waitFor();
-  const painted = page.evaluate(clockPaint, { event: "click", count: "" } as const);
-  await door.click();
-  return painted;
+  return paintedAfter(page, { event: "click", count: "" }, () => door.click());
+}
+
+/** Times what `act` brings, from the first event of the kind that the page hears. */
+async function paintedAfter(
+  page: Page,
+  { event, count }: Pick<Watched, "event" | "count">,
+  act: () => Promise<void>,
+): Promise<Painted> {
+  const watch = await page.evaluateHandle(clockPaint, { event, count, patience: PATIENCE });
+  await act();
+  return watch.evaluate(({ painted }) => painted);
 }
 
 /** How fast the page could be: nothing moves and nothing is asked. */
@@ -88,6 +99,7 @@ async function search(page: Page, { client }: Connection): Promise<Figure[]> {
   const entered: Painted[] = [];
   const countOf = async (text: string): Promise<string> => {
     const { total, all } = await client["gallery.find"]({ filter: { text }, limit: 1 });
+    if (total === all) throw new Error(`“${text}” matches every picture.`);
     return `${total.toLocaleString("en")} of ${all.toLocaleString("en")} pictures`;
   };
   for (const [event, times] of [
@@ -102,17 +114,12 @@ async function search(page: Page, { client }: Connection): Promise<Figure[]> {
         await field.focus();
       }
       const count = await countOf(text);
-      const wait = (): Promise<Painted> => page.evaluate(clockPaint, { event, count });
-      if (event === "input") {
-        const painted = wait();
-        await page.keyboard.press(text.slice(before.length));
-        times.push(await painted);
-      } else {
-        await page.keyboard.insertText(text.slice(before.length));
-        const painted = wait();
-        await page.keyboard.press("Enter");
-        times.push(await painted);
-      }
+      await page.keyboard.insertText(text.slice(before.length, -1));
+      const key = text.at(-1)!;
+      if (event === "keydown") await page.keyboard.insertText(key);
+      times.push(
+        await paintedAfter(page, { event, count }, () => page.keyboard.press(event === "keydown" ? "Enter" : key)),
+      );
       before = text;
     }
     await clear.click();

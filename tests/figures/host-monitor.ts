@@ -2,6 +2,7 @@
  * @file Preloaded into the host by --import: watches its event loop from one SIGUSR2 to the next, then tells what it saw on
  * standard error. The host's children inherit the option, and do nothing with it.
  */
+import { openSync, readSync } from "node:fs";
 import path from "node:path";
 import { monitorEventLoopDelay, performance } from "node:perf_hooks";
 
@@ -9,8 +10,13 @@ import { monitorEventLoopDelay, performance } from "node:perf_hooks";
 export interface HostReport {
   /** Percentiles of the delays between ticks of a timer of one millisecond, that millisecond included. */
   readonly delay: { readonly median: number; readonly p99: number; readonly most: number };
-  /** What comes at any moment waits no longer than this for its turn, 99 times of 100: long blocks weigh by their length. */
-  readonly p99OfMoments: number;
+  /**
+   * What comes at any moment waits no longer than this for its turn, 99 times of 100: long blocks weigh by their length.
+   * `own` leaves out the time in which the system gave the host no core, null where it does not say.
+   */
+  readonly p99OfMoments: { readonly all: number; readonly own: number | null };
+  /** The longest gap without the time in which there was no core. */
+  readonly longestOwn: number | null;
   /** Share of the time in which the loop did something. */
   readonly busy: number;
   readonly memory: number;
@@ -21,24 +27,29 @@ const NANOSECONDS = 1e6;
 
 if (path.basename(process.argv[1] ?? "") === "circumplex.js") {
   const histogram = monitorEventLoopDelay({ resolution: 1 });
+  const waited = coreWait();
   let gaps: number[] = [];
+  let own: number[] = [];
   let timer: NodeJS.Timeout | undefined;
-  let before = 0;
+  let before = { time: 0, waited: 0 };
   let use = performance.eventLoopUtilization();
+  const now = (): typeof before => ({ time: performance.now(), waited: waited?.() ?? 0 });
   const tick = (): void => {
-    const now = performance.now();
-    gaps.push(now - before);
-    before = now;
+    const present = now();
+    const gap = present.time - before.time;
+    gaps.push(gap);
+    own.push(Math.max(0, gap - (present.waited - before.waited)));
+    before = present;
     timer = setTimeout(tick, 1).unref();
   };
   process.on("SIGUSR2", () => {
     if (timer === undefined) {
-      gaps = [];
-      before = performance.now();
+      [gaps, own] = [[], []];
+      before = now();
       use = performance.eventLoopUtilization();
       histogram.reset();
       histogram.enable();
-      tick();
+      timer = setTimeout(tick, 1).unref();
       return;
     }
     histogram.disable();
@@ -50,7 +61,11 @@ if (path.basename(process.argv[1] ?? "") === "circumplex.js") {
         p99: histogram.percentile(99) / NANOSECONDS,
         most: histogram.max / NANOSECONDS,
       },
-      p99OfMoments: waitOfMoments(gaps, 0.99),
+      p99OfMoments: {
+        all: waitOfMoments(gaps, 0.99),
+        own: waited === undefined ? null : waitOfMoments(own, 0.99),
+      },
+      longestOwn: waited === undefined ? null : own.reduce((most, gap) => Math.max(most, gap), 0),
       busy: performance.eventLoopUtilization(use).utilization,
       memory: process.memoryUsage.rss(),
       memoryMost: process.resourceUsage().maxRSS * 1024,
@@ -70,4 +85,16 @@ function waitOfMoments(all: readonly number[], probability: number): number {
     sum += gap;
   }
   return 0;
+}
+
+/** Milliseconds this thread has been ready to run and had no core; undefined where the system does not count them. */
+function coreWait(): (() => number) | undefined {
+  const text = Buffer.alloc(80);
+  try {
+    const file = openSync("/proc/self/schedstat", "r");
+    return () =>
+      Number(text.toString("latin1", 0, readSync(file, text, 0, text.length, 0)).split(" ")[1]) / NANOSECONDS;
+  } catch {
+    return undefined;
+  }
 }

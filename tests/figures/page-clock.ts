@@ -10,24 +10,30 @@ export interface Painted {
   readonly allThumbnails: number;
 }
 
-export interface Awaited {
+export interface Watched {
   /** The event that starts the watch. */
   readonly event: "click" | "input" | "keydown";
   /** What the head of the gallery says when the new rows are here; empty when any will do. */
   readonly count: string;
+  /** Milliseconds after which it fails. */
+  readonly patience: number;
 }
 
-/** Waits for the event, then for the grid, its first row of thumbnails and all of them. */
-export async function clockPaint({ event, count }: Awaited): Promise<Painted> {
-  const started = await new Promise<number>((resolve) => {
+/**
+ * From now on waits for the event, then for the grid, its first row of thumbnails and all of them. The promise is wrapped so
+ * that whoever sends this here hears that it listens before anything happens.
+ */
+export function clockPaint({ event, count, patience }: Watched): { readonly painted: Promise<Painted> } {
+  const heard = new Promise<number>((resolve, reject) => {
     addEventListener(event, ({ timeStamp }) => resolve(timeStamp), { capture: true, once: true });
+    setTimeout(() => reject(new Error(`The page never heard of the ${event}.`)), patience);
   });
   const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
   /** What is in the page now has been painted when the frame after the next begins. */
-  const painted = async (): Promise<number> => {
+  const next = async (): Promise<number> => {
     await frame();
     await frame();
-    return performance.now() - started;
+    return performance.now();
   };
   const inSight = (): Element[] => {
     const grid = document.querySelector('[role="grid"]');
@@ -44,19 +50,20 @@ export async function clockPaint({ event, count }: Awaited): Promise<Painted> {
     const images = rows.flatMap((row) => [...row.querySelectorAll("img")]);
     // One that scrolls out of the page while it loads is nobody's wait.
     await Promise.all(images.map((image) => image.decode().catch(() => undefined)));
-    return painted();
+    return next();
   };
-  let seen = inSight();
-  while (!said() || seen.length === 0 || !seen.every(filled)) {
-    await frame();
-    seen = inSight();
-  }
-  const [rows, firstThumbnails, allThumbnails] = await Promise.all([
-    painted(),
-    thumbnails(seen.slice(0, 1)),
-    thumbnails(seen),
-  ]);
-  return { rows, firstThumbnails, allThumbnails };
+  const clock = async (): Promise<Painted> => {
+    const started = await heard;
+    let seen = inSight();
+    while (!said() || seen.length === 0 || !seen.every(filled)) {
+      await frame();
+      if (performance.now() - started > patience) throw new Error(`The gallery never said “${count}”.`);
+      seen = inSight();
+    }
+    const [rows, first, all] = await Promise.all([next(), thumbnails(seen.slice(0, 1)), thumbnails(seen)]);
+    return { rows: rows - started, firstThumbnails: first - started, allThumbnails: all - started };
+  };
+  return { painted: clock() };
 }
 
 /** Times between frames while something goes on for `milliseconds`. */
