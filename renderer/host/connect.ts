@@ -19,6 +19,17 @@ export function openPort(): Promise<Port> {
 /** Milliseconds the host has to hand over a port; after that it is asked again. */
 const PATIENCE = 10_000;
 
+/** Whether there is a host that does not let this window in: a server that was started again has another key. */
+export async function isRefused(): Promise<boolean> {
+  if (bridge() !== undefined) return false;
+  try {
+    const { status } = await fetch("/", { method: "HEAD", cache: "no-store" });
+    return status === 403;
+  } catch {
+    return false;
+  }
+}
+
 function overMessagePort(electron: Bridge): Promise<Port> {
   return new Promise((resolve, reject) => {
     const take = (event: MessageEvent): void => {

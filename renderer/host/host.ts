@@ -7,7 +7,8 @@ import type { BlobHash } from "../../app/contract/shapes.ts";
 import type { Overview, StudioContract } from "../../app/contract/studio/studio.ts";
 import type { SeriesFeeds } from "../state/series-feeds.ts";
 
-export type Connection = "open" | "reconnecting";
+/** `refused`: a host answers, but it was started anew and no longer knows this window's key. */
+export type Connection = "open" | "reconnecting" | "refused";
 
 /** Everything that lives as long as the window and comes from the host. */
 export interface Host {

@@ -5,7 +5,7 @@ import { studio, type Overview } from "../../app/contract/studio/studio.ts";
 import { follow } from "../state/follow.ts";
 import { reduceOverview } from "../state/overview.ts";
 import { createSeriesFeeds } from "../state/series-feeds.ts";
-import { openPort } from "./connect.ts";
+import { isRefused, openPort } from "./connect.ts";
 import type { Connection, Host } from "./host.ts";
 
 /** A projection that failed is asked for again after this many milliseconds. */
@@ -17,7 +17,14 @@ export function openHost(): Host {
   const overview = createStore<{ readonly state: Overview | undefined }>(() => ({ state: undefined }));
   const { client } = reconnecting({
     contract: studio,
-    connectOnce: openPort,
+    connectOnce: async () => {
+      try {
+        return await openPort();
+      } catch (error) {
+        connection.setState((await isRefused()) ? "refused" : "reconnecting", true);
+        throw error;
+      }
+    },
     after: (milliseconds, task) => void setTimeout(task, milliseconds),
     onConnection: (state) => connection.setState(state, true),
   });

@@ -98,26 +98,57 @@ test("the first picture is three clicks away, and a restart finds everything aga
   expect([...complaints, ...again.complaints]).toEqual([]);
 });
 
-test("a page whose host is killed says so, comes back by itself, and asks what to do with the rest", { timeout: LONG }, async () => {
-  const directory = temporaryFolder();
-  const port = await freePort();
-  const first = await started(startSteadyStudio(directory, port, "a-key-for-this-test"));
-  await prepare(first, { frames: 40 });
-  const { page } = await openStudio(browser, first);
-  await page.getByRole("button", { name: /^Draw 40 frames/ }).click();
-  await untilMeasured(page, 2);
-  first.process.kill("SIGKILL");
-  await page.getByText("Reconnecting", { exact: true }).waitFor();
-  const finished = await measuredCards(page).count();
+test(
+  "a page whose host is killed says so, comes back by itself, and asks what to do with the rest",
+  { timeout: LONG },
+  async () => {
+    const directory = temporaryFolder();
+    const port = await freePort();
+    const first = await started(startSteadyStudio(directory, port, "a-key-for-this-test"));
+    await prepare(first, { frames: 40 });
+    const { page } = await openStudio(browser, first);
+    await page.getByRole("button", { name: /^Draw 40 frames/ }).click();
+    await untilMeasured(page, 2);
+    first.process.kill("SIGKILL");
+    await page.getByText("Reconnecting", { exact: true }).waitFor();
+    const finished = await measuredCards(page).count();
 
-  await started(startSteadyStudio(directory, port, "a-key-for-this-test"));
-  await page.getByText("Reconnecting", { exact: true }).waitFor({ state: "detached" });
-  const question = page.getByRole("alert").filter({ hasText: "Circumplex closed unexpectedly." });
-  await question.waitFor();
-  await untilMeasured(page, finished);
-  expect(await page.getByRole("button", { name: "Discard" }).isVisible()).toBe(true);
-  await question.getByRole("button", { name: "Resume" }).click();
-  await question.waitFor({ state: "detached" });
-  await untilMeasured(page, finished + 1);
-  await page.close();
-});
+    await started(startSteadyStudio(directory, port, "a-key-for-this-test"));
+    await page.getByText("Reconnecting", { exact: true }).waitFor({ state: "detached" });
+    const question = page.getByRole("alert").filter({ hasText: "Circumplex closed unexpectedly." });
+    await question.waitFor();
+    await untilMeasured(page, finished);
+    expect(await page.getByRole("button", { name: "Discard" }).isVisible()).toBe(true);
+    await question.getByRole("button", { name: "Resume" }).click();
+    await question.waitFor({ state: "detached" });
+    await untilMeasured(page, finished + 1);
+    await page.close();
+  },
+);
+
+test(
+  "a page whose host came back with another key says what to do, and goes on once that is done",
+  { timeout: LONG },
+  async () => {
+    const directory = temporaryFolder();
+    const port = await freePort();
+    const first = await started(startSteadyStudio(directory, port, "one-key"));
+    await prepare(first);
+    const { page } = await openStudio(browser, first);
+    const prompt = page.getByRole("textbox", { name: "Prompt" });
+    await prompt.waitFor();
+    await first.stop();
+    const second = await started(startSteadyStudio(directory, port, "another-key"));
+    const advice = page.getByText("Started anew: open the new address");
+    await advice.waitFor();
+    await prompt.fill("a green boat on a lake");
+
+    const other = await page.context().newPage();
+    await other.goto(second.url);
+    await advice.waitFor({ state: "detached" });
+    await untilSaved(page);
+    await other.reload();
+    await expect.poll(() => other.getByRole("textbox", { name: "Prompt" }).inputValue()).toBe("a green boat on a lake");
+    await page.context().close();
+  },
+);

@@ -97,9 +97,9 @@ function ConnectionTag(): ReactElement | null {
   }, [connection]);
   if (!late || connection === "open") return null;
   return (
-    <span className={styles.tag} role="status" title={t("reconnectingHint")}>
+    <span className={styles.tag} role="status" title={t(`${connection}Hint`)}>
       <Icon name="warning" small />
-      {t("reconnecting")}
+      {t(connection)}
     </span>
   );
 }

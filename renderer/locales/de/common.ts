@@ -14,6 +14,9 @@ export const common: Translated<typeof english> = {
   reconnecting: "Verbindet neu",
   reconnectingHint:
     "Die Verbindung zum Maschinenraum ist abgerissen; es wird weitergezeichnet, und das Fenster holt von selbst auf.",
+  refused: "Neu gestartet: neue Adresse öffnen",
+  refusedHint:
+    "Circumplex wurde neu gestartet und hat einen neuen Schlüssel. Die Adresse öffnen, die es ausgegeben hat; dieses Fenster macht dann von selbst weiter.",
   shortcuts: "Tastenkürzel",
   toLight: "Helles Erscheinungsbild",
   toDark: "Dunkles Erscheinungsbild",

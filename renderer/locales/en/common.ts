@@ -11,6 +11,9 @@ export const common = {
   offlineHint: "Nothing leaves this machine",
   reconnecting: "Reconnecting",
   reconnectingHint: "The connection to the engine room broke; drawing goes on, and the window catches up by itself.",
+  refused: "Started anew: open the new address",
+  refusedHint:
+    "Circumplex was started again and has a new key. Open the address it printed; this window then goes on by itself.",
   shortcuts: "Keyboard shortcuts",
   toLight: "Light theme",
   toDark: "Dark theme",
