@@ -1,6 +1,9 @@
 /** @file The built page: where it is, whether it is older than its sources, and how it becomes new. */
+import { execFile } from "node:child_process";
 import { existsSync, globSync, renameSync, rmSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
+import { promisify } from "node:util";
 
 const ROOT = path.join(import.meta.dirname, "../..");
 const PAGE = path.join(ROOT, "out/renderer");
@@ -43,7 +46,7 @@ export class PageError extends Error {
 export async function ensurePage(say: (line: string) => void): Promise<string> {
   const config = path.join(ROOT, "renderer/vite.config.ts");
   if (!existsSync(config) || !isStale("out/renderer/index.html", "page")) return PAGE;
-  const vite = await import("vite").catch(() => undefined);
+  const vite = viteProgram();
   if (vite === undefined) {
     if (existsSync(path.join(PAGE, "index.html"))) return PAGE;
     throw new PageError("The page is not built, and vite, which builds it, is not installed: npm ci installs it.");
@@ -51,7 +54,9 @@ export async function ensurePage(say: (line: string) => void): Promise<string> {
   say("Building the page; this is done once.");
   const fresh = path.join(ROOT, `out/renderer-${process.pid}`);
   try {
-    await vite.build({ configFile: config, logLevel: "silent", build: { outDir: fresh } });
+    // In a process of its own: what building takes, some 300 MB, would stay with the host for its life.
+    const words = [vite, "build", "--config", config, "--logLevel", "silent", "--outDir", fresh];
+    await promisify(execFile)(process.execPath, words, { cwd: ROOT });
     takePlace(fresh);
   } catch (error) {
     throw new PageError("The page cannot be built, because its sources have a fault: npm run build says where.", {
@@ -61,6 +66,15 @@ export async function ensurePage(say: (line: string) => void): Promise<string> {
     rmSync(fresh, { recursive: true, force: true });
   }
   return PAGE;
+}
+
+/** Undefined where vite is not installed. */
+function viteProgram(): string | undefined {
+  try {
+    return path.join(path.dirname(createRequire(import.meta.url).resolve("vite/package.json")), "bin/vite.js");
+  } catch {
+    return undefined;
+  }
 }
 
 /** A page is there whole or not at all, also for another process that serves it or builds it at the same time. */

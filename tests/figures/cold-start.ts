@@ -5,7 +5,6 @@ import path from "node:path";
 import { createInterface } from "node:readline";
 import type { Browser, Page } from "playwright-core";
 import { median } from "../../app/statistics/quantile.ts";
-import { ensurePage } from "../../main/start/page.ts";
 import { ROOT } from "../kit/places.ts";
 import { connectTo, type Connection } from "../kit/studio-process.ts";
 import { type Figure, shown } from "./figure.ts";
@@ -25,7 +24,6 @@ interface Start {
 
 /** The first start finds nothing compiled, the others find what it left; each has an empty data folder. */
 export async function coldStart(browser: Browser): Promise<Figure[]> {
-  await ensurePage(() => undefined);
   const starts = await withFolder(async (cache) => {
     const all: Start[] = [];
     for (let start = 0; start < STARTS; start++) all.push(await startOnce(browser, cache));

@@ -29,7 +29,7 @@ import { SavedViews } from "./SavedViews.tsx";
 import { SearchField } from "./SearchField.tsx";
 import { SelectionBar } from "./SelectionBar.tsx";
 import { useActions } from "./use-actions.ts";
-import { useAnswer } from "./use-answer.ts";
+import { CALM, PicturesArrived, useAnswer } from "./use-answer.ts";
 import { usePages } from "./use-pages.ts";
 import { useWidth } from "./use-width.ts";
 
@@ -64,8 +64,11 @@ export function Gallery(): ReactNode {
   const { filter } = query;
   const total = pages?.total;
   const chosen = [...selection.chosen];
-  const rail = useAnswer(queryKey(query), async (asked, signal) =>
-    asked["gallery.rail"]({ ...query, stretches: STRETCHES }, signal),
+  const arrived = view.error !== undefined || (pages !== undefined && view.key === queryKey(query));
+  const rail = useAnswer(
+    queryKey(query),
+    async (asked, signal) => asked["gallery.rail"]({ ...query, stretches: STRETCHES }, signal),
+    { when: arrived, calm: CALM },
   );
 
   const sayCount = useEffectEvent((shown: number) => announce(t("count", { shown, all: pages?.all ?? shown })));
@@ -113,6 +116,7 @@ export function Gallery(): ReactNode {
     void back(notice.pictures).then(closeNotice);
     toGrid();
   };
+  useShortcut("undo", undo, open === undefined && notice !== null);
   const toSeries = (series: string, frame: number | null): void => {
     draftStore.getState().setSeries(series);
     viewStore.getState().setFrame(frame);
@@ -122,108 +126,110 @@ export function Gallery(): ReactNode {
     setOpen({ what: "export", pictures: chosen, vectors: chosen.every((id) => heldCard(id)?.svg !== null) });
 
   return (
-    <div className={styles.room}>
-      <aside ref={side} className={styles.side} aria-label={t("filters")}>
-        <SearchField text={filter.text} onText={(text) => narrow({ text })} />
-        <MoodFilter
-          filter={filter}
-          size={Math.min(264, Math.max(224, sideWidth - 32))}
-          onBox={(box) => narrow({ box })}
-        />
-        <Filters filter={filter} onChange={narrow} />
-        <div className={styles.places}>
-          <SavedViews query={query} onShow={show} />
-          <Boards view={boards} shown={filter.board} onShow={(board) => narrow({ board, trashed: false })} />
-        </div>
-      </aside>
-      <section className={styles.body}>
-        <GalleryHead
-          total={total}
-          all={pages?.all}
-          trashed={filter.trashed}
-          onEmptyTrash={() => void actions.emptyTrash()}
-        />
-        <div className={details ? styles.withDetails : styles.work}>
-          <div className={styles.middle}>
-            <GalleryNotes view={view} filter={filter} onClear={() => narrow(cleared(filter))} />
-            {pages !== undefined && total !== undefined && total > 0 && (
-              <PictureGrid
-                pages={pages}
-                total={total}
-                scroller={scroller}
-                listKey={view.key}
-                onOpen={(place) => setOpen({ what: "viewer", place })}
-                onIds={idsBetween}
-                onRate={(pictures, stars) => void actions.rate(pictures, stars)}
-                onTrash={(pictures) => {
-                  if (!filter.trashed) void actions.trash(pictures);
-                }}
-              />
-            )}
-            {chosen.length > 0 ? (
-              <SelectionBar
-                chosen={chosen}
-                trashed={filter.trashed}
-                board={filter.board}
-                boards={boards}
-                recalls={single === undefined ? [] : recallsOf(single)}
-                onRecall={(how) => void actions.recall(chosen[0]!, how)}
-                onCompare={() => setOpen({ what: "compare", pictures: chosen })}
-                onPath={() => void actions.pathBetween(chosen)}
-                onExport={exportChosen}
-                onTrash={() => {
-                  void actions.trash(chosen);
-                  toGrid();
-                }}
-                onRestore={() => {
-                  void actions.restore(chosen);
-                  toGrid();
-                }}
-                onDetails={() => setDetails(!details)}
-                onClear={() => {
-                  move({ move: "none" });
-                  toGrid();
-                }}
-              />
+    <PicturesArrived value={arrived}>
+      <div className={styles.room}>
+        <aside ref={side} className={styles.side} aria-label={t("filters")}>
+          <SearchField text={filter.text} onText={(text) => narrow({ text })} />
+          <MoodFilter
+            filter={filter}
+            size={Math.min(264, Math.max(224, sideWidth - 32))}
+            onBox={(box) => narrow({ box })}
+          />
+          <Filters filter={filter} onChange={narrow} />
+          <div className={styles.places}>
+            <SavedViews query={query} onShow={show} />
+            <Boards view={boards} shown={filter.board} onShow={(board) => narrow({ board, trashed: false })} />
+          </div>
+        </aside>
+        <section className={styles.body}>
+          <GalleryHead
+            total={total}
+            all={pages?.all}
+            trashed={filter.trashed}
+            onEmptyTrash={() => void actions.emptyTrash()}
+          />
+          <div className={details ? styles.withDetails : styles.work}>
+            <div className={styles.middle}>
+              <GalleryNotes view={view} filter={filter} onClear={() => narrow(cleared(filter))} />
+              {pages !== undefined && total !== undefined && total > 0 && (
+                <PictureGrid
+                  pages={pages}
+                  total={total}
+                  scroller={scroller}
+                  listKey={view.key}
+                  onOpen={(place) => setOpen({ what: "viewer", place })}
+                  onIds={idsBetween}
+                  onRate={(pictures, stars) => void actions.rate(pictures, stars)}
+                  onTrash={(pictures) => {
+                    if (!filter.trashed) void actions.trash(pictures);
+                  }}
+                />
+              )}
+              {chosen.length > 0 ? (
+                <SelectionBar
+                  chosen={chosen}
+                  trashed={filter.trashed}
+                  board={filter.board}
+                  boards={boards}
+                  recalls={single === undefined ? [] : recallsOf(single)}
+                  onRecall={(how) => void actions.recall(chosen[0]!, how)}
+                  onCompare={() => setOpen({ what: "compare", pictures: chosen })}
+                  onPath={() => void actions.pathBetween(chosen)}
+                  onExport={exportChosen}
+                  onTrash={() => {
+                    void actions.trash(chosen);
+                    toGrid();
+                  }}
+                  onRestore={() => {
+                    void actions.restore(chosen);
+                    toGrid();
+                  }}
+                  onDetails={() => setDetails(!details)}
+                  onClear={() => {
+                    move({ move: "none" });
+                    toGrid();
+                  }}
+                />
+              ) : (
+                notice !== null && <NoticeBar notice={notice} onUndo={undo} onClose={closeNotice} />
+              )}
+            </div>
+            {total !== undefined && total > 0 ? (
+              <MoodRail stretches={rail?.stretches ?? []} scroller={scroller} total={total} />
             ) : (
-              notice !== null && <NoticeBar notice={notice} onUndo={undo} onClose={closeNotice} />
+              <span />
+            )}
+            {details && shownInDetails !== undefined && (
+              <Details
+                picture={shownInDetails}
+                boards={boards}
+                onRate={(picture, stars) => void actions.rate([picture], stars)}
+                onSeries={toSeries}
+                onBoard={(board) => show({ filter: { ...NO_FILTER, board }, order: query.order })}
+                onClose={() => setDetails(false)}
+              />
             )}
           </div>
-          {total !== undefined && total > 0 ? (
-            <MoodRail stretches={rail?.stretches ?? []} scroller={scroller} total={total} />
-          ) : (
-            <span />
-          )}
-          {details && shownInDetails !== undefined && (
-            <Details
-              picture={shownInDetails}
-              boards={boards}
-              onRate={(picture, stars) => void actions.rate([picture], stars)}
-              onSeries={toSeries}
-              onBoard={(board) => show({ filter: { ...NO_FILTER, board }, order: query.order })}
-              onClose={() => setDetails(false)}
-            />
-          )}
-        </div>
-      </section>
-      {open?.what === "viewer" && pages !== undefined && (
-        <GalleryViewer
-          pages={pages}
-          place={open.place}
-          onPlace={(place) => {
-            move({ move: "to", place });
-            setOpen({ what: "viewer", place });
-          }}
-          onClose={() => {
-            setOpen(undefined);
-            toGrid();
-          }}
-        />
-      )}
-      {open?.what === "compare" && <Compare pictures={open.pictures} onClose={() => setOpen(undefined)} />}
-      {open?.what === "export" && (
-        <ExportDialog pictures={open.pictures} vectors={open.vectors} onClose={() => setOpen(undefined)} />
-      )}
-    </div>
+        </section>
+        {open?.what === "viewer" && pages !== undefined && (
+          <GalleryViewer
+            pages={pages}
+            place={open.place}
+            onPlace={(place) => {
+              move({ move: "to", place });
+              setOpen({ what: "viewer", place });
+            }}
+            onClose={() => {
+              setOpen(undefined);
+              toGrid();
+            }}
+          />
+        )}
+        {open?.what === "compare" && <Compare pictures={open.pictures} onClose={() => setOpen(undefined)} />}
+        {open?.what === "export" && (
+          <ExportDialog pictures={open.pictures} vectors={open.vectors} onClose={() => setOpen(undefined)} />
+        )}
+      </div>
+    </PicturesArrived>
   );
 }

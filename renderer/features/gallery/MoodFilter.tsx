@@ -8,7 +8,7 @@ import { parseNumber, signed } from "../../ui/numbers.ts";
 import { AffectPlane } from "../plane/AffectPlane.tsx";
 import styles from "./Filters.module.css";
 import { boxBetween, queryKey } from "./query.ts";
-import { useAnswer } from "./use-answer.ts";
+import { CALM, useAnswer } from "./use-answer.ts";
 
 /** Points shown on the plane; evenly chosen among the matches. */
 const MOST_POINTS = 1500;
@@ -30,8 +30,10 @@ export function MoodFilter({ filter, size, onBox }: MoodFilterProps): ReactNode 
   const t = useText("gallery");
   // What lies outside the box is shown dimmed, so the points are asked for without it.
   const around = { filter: { ...filter, box: null }, order: "newest" } as const;
-  const answer = useAnswer(queryKey(around), async (client, signal) =>
-    client["gallery.points"]({ ...around, limit: MOST_POINTS }, signal),
+  const answer = useAnswer(
+    queryKey(around),
+    async (client, signal) => client["gallery.points"]({ ...around, limit: MOST_POINTS }, signal),
+    { calm: CALM },
   );
   const { low, high } = filter.box ?? WHOLE;
   const set = (one: Partial<AffectBox["low"]>, other: Partial<AffectBox["low"]>): void =>

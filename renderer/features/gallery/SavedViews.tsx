@@ -13,7 +13,7 @@ import { NameField } from "../boards/NameField.tsx";
 import { failures } from "./failures.ts";
 import { type GalleryQuery, middleOf, narrows, NO_FILTER, queryKey } from "./query.ts";
 import styles from "./SavedViews.module.css";
-import { useAnswer } from "./use-answer.ts";
+import { CALM, useAnswer } from "./use-answer.ts";
 import { useFilterWords } from "./use-filter-words.ts";
 
 export interface SavedViewsProps {
@@ -34,8 +34,10 @@ export function SavedViews({ query, onShow }: SavedViewsProps): ReactNode {
   const [naming, setNaming] = useState(false);
   const beyond: GalleryFilter = { ...NO_FILTER, offOver: tolerance };
   const answer = useAnswer("views", async (asked, signal) => asked["views.list"]({}, signal));
-  const off = useAnswer(queryKey({ filter: beyond, order: "newest" }), async (asked, signal) =>
-    asked["gallery.find"]({ filter: beyond, limit: 1 }, signal),
+  const off = useAnswer(
+    queryKey({ filter: beyond, order: "newest" }),
+    async (asked, signal) => asked["gallery.find"]({ filter: beyond, limit: 1 }, signal),
+    { calm: CALM },
   );
   const here = queryKey(query);
   const isHere = (filter: GalleryFilter): boolean => queryKey({ filter, order: query.order }) === here;
