@@ -20,6 +20,7 @@ import { serve } from "../../app/contract/wire.ts";
 import { launchElectron, probeElectron } from "../engine/launch-electron.ts";
 import { createStudio, type Studio } from "../host/create-studio.ts";
 import { sentenceOf } from "../host/failure-sentence.ts";
+import { unforeseen } from "../host/unforeseen.ts";
 import { openLog } from "../log.ts";
 import { electronPort } from "../ports/electron-port.ts";
 import { watchStanding } from "./background.ts";
@@ -74,7 +75,7 @@ async function start(): Promise<void> {
   answerMessages({
     ipcMain,
     MessageChannelMain,
-    serveAt: (port) => serve(contract, studio.handlers, electronPort(port)),
+    serveAt: (port) => serve(contract, studio.handlers, electronPort(port), { onError: unforeseen(log) }),
     fileOf: (picture) => dragFile(studio, ORIGIN, path.join(app.getPath("temp"), "circumplex-drag"), picture),
     dragIcon: where.smallIcon,
     log,

@@ -2,6 +2,7 @@
 import { app, type Details, utilityProcess, type UtilityProcess } from "electron";
 import path from "node:path";
 import type { ProviderProbe } from "../../app/contract/studio/machine.ts";
+import { MOST_ENGINE_WEIGHT } from "../../app/contract/wire/frame.ts";
 import type { Provider } from "../../native/runtime/providers.ts";
 import { utilityPort } from "../ports/electron-port.ts";
 import { LastWords } from "./last-words.ts";
@@ -32,7 +33,7 @@ export function launchElectron(options: EngineOptions): Launch {
     child.stderr?.on("data", (text: string) => words.take(text));
     child.stdout?.resume();
     return {
-      port: utilityPort(child),
+      port: utilityPort(child, MOST_ENGINE_WEIGHT),
       kill: () => killHard(child),
       ended: ending(child, serviceName).then(({ exitCode, outOfMemory }): Ended => {
         words.end();

@@ -3,6 +3,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { getCompileCacheDir } from "node:module";
 import path from "node:path";
+import { MOST_ENGINE_WEIGHT } from "../../app/contract/wire/frame.ts";
 import { TRAINING_ENVIRONMENT } from "../../native/training/process.ts";
 import { childPort } from "../ports/child-process.ts";
 import { LastWords } from "./last-words.ts";
@@ -28,7 +29,7 @@ export function launchNode(options: EngineOptions): Launch {
     const words = new LastWords(onLine);
     child.stderr!.setEncoding("utf8").on("data", (text: string) => words.take(text));
     return {
-      port: childPort(child),
+      port: childPort(child, MOST_ENGINE_WEIGHT),
       kill: () => void child.kill("SIGKILL"),
       ended: ending(child).then(([exitCode, signal]): Ended => {
         words.end();

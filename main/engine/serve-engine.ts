@@ -1,6 +1,7 @@
 /** @file The engine's side of its channel: answers the host until the host is gone. */
 import { engineContract } from "../../app/contract/engine/engine.ts";
 import { type Port, serve } from "../../app/contract/wire.ts";
+import { MOST_ENGINE_WEIGHT } from "../../app/contract/wire/frame.ts";
 import { createEngine } from "../../native/engine/create-engine.ts";
 import { parentPort } from "../ports/child-process.ts";
 import { utilityParentPort } from "../ports/electron-port.ts";
@@ -22,7 +23,7 @@ export function serveEngine(options: EngineOptions): void {
 
 function channel(): Port {
   const utility = parentPortOfElectron();
-  const port = utility === undefined ? parentPort() : utilityParentPort(utility);
+  const port = utility === undefined ? parentPort(MOST_ENGINE_WEIGHT) : utilityParentPort(utility, MOST_ENGINE_WEIGHT);
   if (port === undefined) throw new Error("The engine is started by the studio, not by hand.");
   return port;
 }

@@ -124,6 +124,7 @@ export function createStudio(options: StudioOptions): Studio {
     judge,
     probe,
     recentFailures: () => failures.slice(-10),
+    leftBehind: new Set(store.unclean ? waiting.map(({ id }) => id) : []),
   };
 
   // A speed measured beside a drawing would be wrong, so the probe gives way and is left for the next start.

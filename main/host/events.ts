@@ -44,7 +44,7 @@ export class Events {
     try {
       yield* feed.watch(signal);
     } finally {
-      if (feed.readers === 0) this.#series.delete(series);
+      if (feed.readers === 0 && this.#series.get(series) === feed) this.#series.delete(series);
     }
   }
 

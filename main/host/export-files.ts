@@ -41,9 +41,9 @@ export class ExportFiles {
     return (await stat(file).catch(() => undefined))?.size;
   }
 
-  /** Deletes what was made. */
+  /** Deletes what was made; what a system will not let go now, the next start deletes. */
   async close(): Promise<void> {
-    await Promise.all([...this.#files.values()].map(({ file }) => rm(file, { force: true })));
+    await Promise.allSettled([...this.#files.values()].map(({ file }) => rm(file, { force: true })));
     this.#files.clear();
   }
 }

@@ -35,7 +35,7 @@ export class Folding {
         return;
       case "step": {
         const ref = { series, index: event.index };
-        if (this.lastStep === 0) {
+        if (this.lastStep === 0 && this.#isWanted(event.index)) {
           store.frames.setState(ref, "drawing");
           events.frame(ref);
         }
@@ -62,14 +62,24 @@ export class Folding {
         return this.#told(event.index);
       }
       case "measured":
-        store.pictures.measured(this.#pictures.get(event.index)!, event.measurement);
+      case "unmeasured": {
+        const picture = this.#pictures.get(event.index)!;
+        // It may have been emptied out of the trash between the two events.
+        if (store.pictures.card(picture) === undefined) return;
+        if (event.kind === "measured") store.pictures.measured(picture, event.measurement);
+        else store.pictures.unmeasured(picture);
         return this.#told(event.index);
-      case "unmeasured":
-        store.pictures.unmeasured(this.#pictures.get(event.index)!);
-        return this.#told(event.index);
+      }
       default:
         return event satisfies never;
     }
+  }
+
+  /** False once the frame has been given another wish, or an earlier picture again: what is drawn then is not what it waits for. */
+  #isWanted(index: number): boolean {
+    const frame = this.#parts.store.frames.get({ series: this.#job.series, index });
+    const planned = this.#frames.get(index);
+    return frame?.state !== "finished" && frame?.prompt === planned?.prompt && frame?.seed === planned?.seed;
   }
 
   #told(index: number): void {

@@ -24,4 +24,6 @@ export interface Parts {
   readonly judge: () => string | null;
   readonly probe: (signal: AbortSignal) => Promise<ProviderProbe[]>;
   readonly recentFailures: () => readonly string[];
+  /** Jobs that a program which ended without closing has left: what the question at the start is about. */
+  readonly leftBehind: ReadonlySet<string>;
 }

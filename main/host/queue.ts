@@ -3,6 +3,7 @@ import type { Client } from "../../app/contract/kinds.ts";
 import type { EngineContract } from "../../app/contract/engine/engine.ts";
 import { StudioError, toFailure } from "../../app/contract/failure.ts";
 import type { Job, PauseReason } from "../../app/contract/studio/jobs.ts";
+import type { Measurement } from "../../app/judge/measurement.ts";
 import { afterFrame, afterStep, NO_PACE, type Pace, paceFigures } from "../../app/jobs/pace.ts";
 import type { Logger } from "../log.ts";
 import type { OpenedStore, UnmeasuredFrame } from "../store/store.ts";
@@ -76,14 +77,14 @@ export class Queue {
   pause(reason: PauseReason): void {
     this.#parts.events.queue({ paused: reason });
     clearInterval(this.#looking);
-    if (reason.why === "disk") this.#looking = setInterval(() => this.#look(), LOOK_EVERY).unref();
+    if (reason.why === "disk" && !this.#closing.signal.aborted)
+      this.#looking = setInterval(() => this.#look(), LOOK_EVERY).unref();
     this.#running?.abort.abort(new Interruption("paused"));
   }
 
   #look(): void {
-    if (this.#parts.store.space().freeBytes < 2 * FRAME_BYTES) return;
     try {
-      this.resume();
+      if (this.#parts.store.space().freeBytes >= 2 * FRAME_BYTES) this.resume();
     } catch (error) {
       this.pause(reasonToPause(toFailure(error)));
     }
@@ -106,18 +107,18 @@ export class Queue {
   }
 
   /**
-   * Cancels a job: one that runs ends after the step at hand.
+   * Cancels a job: one that runs ends after the step at hand. One that is ending so already is left to it.
    *
    * @throws StudioError when it has ended or is unknown
    */
   cancel(job: string): void {
     const { store } = this.#parts;
-    if (this.#running?.job === job) {
-      this.#tell(store.jobs.move(job, "cancelling"));
-      this.#running.abort.abort(new Interruption("cancelled"));
-    } else {
-      this.#tell(store.jobs.move(job, "cancelled"));
-    }
+    const state = store.jobs.get(job)?.state;
+    if (this.#running?.job !== job) return this.#tell(store.jobs.move(job, "cancelled"));
+    if (state === "cancelling") return;
+    // Its turn may have come while the device is still being given up for it.
+    this.#tell(store.jobs.move(job, state === "waiting" ? "cancelled" : "cancelling"));
+    this.#running.abort.abort(new Interruption("cancelled"));
   }
 
   /** Stops after the step at hand; what is not drawn waits for the next start. */
@@ -172,11 +173,12 @@ export class Queue {
 
   async #draw(job: Job, signal: AbortSignal): Promise<void> {
     const { store, events } = this.#parts;
+    signal.throwIfAborted();
+    this.#requireRoom();
+    this.#tell(store.jobs.move(job.id, "running"));
     const head = store.series.head(job.series);
     if (head === undefined) throw new StudioError({ code: "input.unknown", what: "series", id: job.series });
     const frames = store.frames.missing(job.id);
-    this.#requireRoom();
-    this.#tell(store.jobs.move(job.id, "running"));
     events.frames(job.series);
     const unmeasured = store.frames.unmeasured(job.id);
     if (frames.length === 0 && unmeasured.length === 0) return;
@@ -237,11 +239,11 @@ export class Queue {
   ): Promise<void> {
     const { store, events } = this.#parts;
     const judge = this.#parts.judge();
-    if (judge === null) store.pictures.unmeasured(picture);
-    else {
-      const { measurement } = await engine["pictures.measure"]({ blob, judge }, signal);
-      store.pictures.measured(picture, measurement);
-    }
+    const measurement = judge === null ? undefined : await readMood(engine, { blob, judge }, signal);
+    // It may have been emptied out of the trash meanwhile.
+    if (store.pictures.card(picture) === undefined) return;
+    if (measurement === undefined) store.pictures.unmeasured(picture);
+    else store.pictures.measured(picture, measurement);
     events.frame({ series, index });
     events.job(id);
     events.library();
@@ -264,7 +266,8 @@ export class Queue {
 
   #settle(job: string, { to, failure }: Outcome): void {
     const now = this.#parts.store.jobs.get(job);
-    if (now === undefined || now.state === to) return;
+    // A person may have cancelled it or asked for it again while its end could not be written down.
+    if (now === undefined || (now.state !== "running" && now.state !== "cancelling")) return;
     // A job that was cancelled while its engine died has been cancelled.
     const state = now.state === "cancelling" && to === "waiting" ? "cancelled" : to;
     this.#tell(this.#parts.store.jobs.move(job, state, failure));
@@ -273,5 +276,19 @@ export class Queue {
 
   #tell(job: Job): void {
     this.#parts.events.job(job.id);
+  }
+}
+
+/** What the judge reads; undefined for a picture whose file is gone or damaged, which must not hold up the frames behind it. */
+async function readMood(
+  engine: Client<EngineContract>,
+  asked: { readonly blob: string; readonly judge: string },
+  signal: AbortSignal,
+): Promise<Measurement | undefined> {
+  try {
+    return (await engine["pictures.measure"](asked, signal)).measurement;
+  } catch (error) {
+    if (error instanceof StudioError && error.failure.code === "picture.unreadable") return undefined;
+    throw error;
   }
 }

@@ -8,6 +8,7 @@ import { MOST_MESSAGE_BYTES, webSocketPort } from "../../app/contract/ports/web-
 import { serve } from "../../app/contract/wire.ts";
 import type { Studio } from "../host/create-studio.ts";
 import { GUARDS, underPolicy } from "../host/page-policy.ts";
+import { unforeseen } from "../host/unforeseen.ts";
 import type { Logger } from "../log.ts";
 import { BodyTooLarge, readRequest, sendAnswer } from "./exchange.ts";
 import { type Gate, gateAt } from "./gate.ts";
@@ -47,11 +48,13 @@ export async function startServer({ studio, port, log, token }: ServerOptions): 
   const server = createServer({ ...TIMEOUTS, keepAliveTimeout: 5000, maxHeaderSize: 16_384 });
   server.maxConnections = 256;
   await listening(server, port);
+  // A connection that cannot be taken, for want of descriptors, is no reason to end.
+  server.on("error", (error) => log.error("server", { message: error.message }));
   const { port: own } = server.address() as AddressInfo;
   const gate = gateAt(own, token);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MOST_MESSAGE_BYTES, perMessageDeflate: false });
   sockets.on("connection", (socket) =>
-    serve(contract, studio.handlers, webSocketPort(socket), { onError: logged(log) }),
+    serve(contract, studio.handlers, webSocketPort(socket), { onError: unforeseen(log) }),
   );
   server.on("request", (message, reply) => {
     answer(studio, gate, message, reply).catch((error: unknown) => {
@@ -82,15 +85,6 @@ export async function startServer({ studio, port, log, token }: ServerOptions): 
       await closed;
     },
   };
-}
-
-/** What a handler could not foresee, for the log. */
-function logged(log: Logger): (error: unknown, name: string) => void {
-  return (error, name) =>
-    log.error("contract", {
-      name,
-      message: error instanceof Error ? (error.stack ?? error.message) : JSON.stringify(error),
-    });
 }
 
 async function answer(studio: Served, gate: Gate, message: IncomingMessage, reply: ServerResponse): Promise<void> {

@@ -1,5 +1,5 @@
 /** @file What lies where in a data folder. */
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 
 /** Names inside the data folder; the database's neighbours `-wal` and `-shm` belong to it. */
@@ -28,4 +28,20 @@ export function makeFolders(directory: string): Folders {
   const folders = foldersOf(directory);
   for (const folder of Object.values(folders) as string[]) mkdirSync(folder, { recursive: true });
   return folders;
+}
+
+/**
+ * Empties the folders of what lives no longer than the program: uploads and exports that one which was killed left behind.
+ * To be called by the only program that has the data folder open. What the system holds on to stays for another time.
+ */
+export function dropLeftovers({ uploads, exports }: Folders): void {
+  for (const folder of [uploads, exports]) {
+    for (const name of readdirSync(folder)) {
+      try {
+        rmSync(path.join(folder, name), { recursive: true, force: true });
+      } catch {
+        // Nothing depends on it.
+      }
+    }
+  }
 }

@@ -9,6 +9,8 @@ import type { JobStore } from "./store.ts";
 const ENDED_SHOWN = 50;
 
 const ENDED = JOB_STATES.filter(hasEnded);
+/** An interrupted job is still to be asked about. */
+const FORGETTABLE = ENDED.filter((state) => state !== "interrupted");
 const listed = (states: readonly JobState[]): string => states.map((state) => `'${state}'`).join(", ");
 
 interface JobRow extends Omit<Job, "frames" | "failure"> {
@@ -69,7 +71,7 @@ export function createJobs(base: Base): JobStore {
       SELECT id, ROW_NUMBER() OVER (ORDER BY position, number) AS place FROM jobs WHERE state = 'waiting') AS ranked
     WHERE jobs.id = ranked.id`);
   const forget = connection
-    .prepare<[], string>(`DELETE FROM jobs WHERE state IN (${listed(ENDED)}) RETURNING id`)
+    .prepare<[], string>(`DELETE FROM jobs WHERE state IN (${listed(FORGETTABLE)}) RETURNING id`)
     .pluck();
   const must = (job: string): Job => {
     const row = get.get(job);

@@ -6,7 +6,7 @@ import { createBase } from "./base.ts";
 import { createBlobs } from "./blobs.ts";
 import { openConnection } from "./connection.ts";
 import { diskFailure, freeBytes } from "./disk-failure.ts";
-import { DATABASE, makeFolders } from "./folders.ts";
+import { DATABASE, dropLeftovers, makeFolders } from "./folders.ts";
 import { createFrames } from "./frames.ts";
 import { guarded } from "./guarded.ts";
 import { createGallery } from "./gallery.ts";
@@ -60,6 +60,7 @@ function openUnguarded(
   opened.push(() => connection.close());
   const base = createBase(connection, { directory, blobs: folders.blobs, now });
   const unclean = beginSession(base);
+  dropLeftovers(folders);
   const blobs = createBlobs(base);
   const nouns = {
     series: createSeries(base),

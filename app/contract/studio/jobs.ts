@@ -66,9 +66,9 @@ export const jobCalls = {
   "jobs.retry": call(one, ok),
   /** Puts a waiting job before another, or last when `before` is null. */
   "jobs.move": call(z.object({ job: id, before: id.nullable() }), ok),
-  /** Forgets ended jobs; their pictures stay. */
+  /** Forgets jobs that are done, failed or cancelled; their pictures stay. */
   "jobs.clear": call(ok, ok),
   "queue.pause": call(ok, ok),
-  /** Goes on; interrupted jobs wait again unless `discard`, which cancels them. */
+  /** Goes on; interrupted jobs wait again unless `discard`, which cancels them and what waited behind them at the start. */
   "queue.resume": call(z.object({ discard: z.boolean().default(false) }), ok),
 } as const;

@@ -4,6 +4,8 @@ import { failure, type Failure } from "../failure.ts";
 
 /** The longest frame: code units of text, or the rough weight of a structure (wire/weight.ts). */
 export const MOST_WEIGHT = 4 * 2 ** 20;
+/** The same between host and engine, which trust each other: an export of 2,000 pictures with all that is said of them. */
+export const MOST_ENGINE_WEIGHT = 64 * 2 ** 20;
 /** Requests that may be open on one port at a time. */
 export const MOST_OPEN = 256;
 /** Events that may be on their way to one reader. */

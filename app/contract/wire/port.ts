@@ -1,6 +1,6 @@
 /** @file A port: what carries frames between two processes or two halves of one. */
 import { StudioError, type Failure } from "../failure.ts";
-import type { Frame } from "./frame.ts";
+import { type Frame, MOST_WEIGHT } from "./frame.ts";
 import { weigh } from "./weight.ts";
 
 /** One end of a wire. */
@@ -57,18 +57,18 @@ export function portOver(carrier: Carrier): Port {
   };
 }
 
-/** A port over a carrier of structures, which are weighed on both ways. */
-export function structuredPort(carrier: Carrier): Port {
+/** A port over a carrier of structures, which are weighed on both ways and may weigh `most`. */
+export function structuredPort(carrier: Carrier, most: number = MOST_WEIGHT): Port {
   return portOver({
     ...carrier,
     send(frame) {
-      const tooLarge = weigh(frame);
+      const tooLarge = weigh(frame, most);
       if (tooLarge !== undefined) throw new StudioError(tooLarge);
       carrier.send(frame);
     },
     start(deliver, ended) {
       carrier.start((raw) => {
-        const tooLarge = weigh(raw);
+        const tooLarge = weigh(raw, most);
         if (tooLarge === undefined) deliver(raw);
         else ended(tooLarge);
       }, ended);

@@ -4,7 +4,7 @@ import type { Handlers } from "../../../app/contract/kinds.ts";
 import type { Job, jobCalls } from "../../../app/contract/studio/jobs.ts";
 import type { Parts } from "../parts.ts";
 
-export function jobHandlers({ store, events, queue }: Parts): Handlers<typeof jobCalls> {
+export function jobHandlers({ store, events, queue, leftBehind }: Parts): Handlers<typeof jobCalls> {
   const jobOf = (id: string): Job => {
     const job = store.jobs.get(id);
     if (job === undefined) throw new StudioError({ code: "input.unknown", what: "job", id });
@@ -48,7 +48,9 @@ export function jobHandlers({ store, events, queue }: Parts): Handlers<typeof jo
       return {};
     },
     "queue.resume": ({ discard }) => {
-      for (const { id, series } of store.jobs.list().filter(({ state }) => state === "interrupted")) {
+      const isMeant = ({ id, state }: Job): boolean =>
+        state === "interrupted" || (discard && state === "waiting" && leftBehind.has(id));
+      for (const { id, series } of store.jobs.list().filter(isMeant)) {
         store.jobs.move(id, discard ? "cancelled" : "waiting");
         events.job(id);
         events.frames(series);

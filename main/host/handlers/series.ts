@@ -79,7 +79,11 @@ export function seriesHandlers({ store, events, queue }: Parts): Handlers<typeof
       const words = prompt === null ? frame.prompt : prompt.trim();
       const wrong = checkPrompt(words);
       if (wrong !== undefined) throw new StudioError({ code: "input.invalid", issues: [wrong] });
-      const { job } = store.frames.redraw({ series, index }, { seed: seed ?? frame.seed + 1, prompt: words }, first);
+      const { job } = store.frames.redraw(
+        { series, index },
+        { seed: seed ?? nextSeed(frame.seed), prompt: words },
+        first,
+      );
       events.frame({ series, index });
       events.jobs();
       queue.nudge();
@@ -94,3 +98,6 @@ export function seriesHandlers({ store, events, queue }: Parts): Handlers<typeof
     },
   };
 }
+
+/** The seed behind this one; the last is followed by the first. */
+const nextSeed = (seed: number): number => (seed >= Number.MAX_SAFE_INTEGER ? 0 : seed + 1);

@@ -1,5 +1,5 @@
 /** @file What the page fetches: pictures by hash, exports, its own files, and nothing else. */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readPngText } from "../../../native/image/png.ts";
@@ -83,7 +83,7 @@ describe("blobs", () => {
   );
 });
 
-test("a drawn picture is fetched, exported, and taken in again with its recipe; a ZIP brings several", async () => {
+test("a drawn picture is fetched, exported, alone and among 2,000, and taken in again with its recipe; a ZIP brings several", async () => {
   const open = openStudio();
   const { series, job } = await open.client["series.start"]({ request: smallRequest() });
   await untilJob(open, job, "done");
@@ -117,6 +117,9 @@ test("a drawn picture is fetched, exported, and taken in again with its recipe; 
   const several = await put(open, "all.zip", archive);
   expect([several.pictures.length, several.problems]).toEqual([3, []]);
   expect((await get(open, "/export/nobody/a.zip")).status).toBe(404);
+
+  const most = await open.client["exports.make"]({ pictures: Array<string>(2000).fill(pictures[0]!), format: "csv" });
+  expect((await (await get(open, most.url)).text()).trimEnd().split("\n")).toHaveLength(2001);
 });
 
 test("what is no picture is named with what is wrong, and nothing of it stays", async () => {
@@ -125,6 +128,7 @@ test("what is no picture is named with what is wrong, and nothing of it stays", 
   expect(answer.pictures).toEqual([]);
   expect(answer.problems).toMatchObject([{ name: "notes.png", failure: { code: "picture.unreadable" } }]);
   expect(await open.client["gallery.find"]({})).toMatchObject({ total: 0, all: 0 });
+  expect(readdirSync(path.join(open.directory, "uploads"))).toEqual([]);
 });
 
 test("a photograph is measured, marked as unlike what the judge knows, and has no recipe", async () => {

@@ -116,14 +116,16 @@ describe("the queue", () => {
     expect(() => store.jobs.reorder(b, a)).toThrow("job.state");
   });
 
-  test("forgets ended jobs and keeps their pictures", () => {
+  test("forgets ended jobs and keeps their pictures, and those that are still to be asked about", () => {
     const store = openTestStore();
-    const [ended, waiting] = [startSeries(store), startSeries(store)];
+    const [ended, waiting, interrupted] = [startSeries(store), startSeries(store), startSeries(store)];
+    store.jobs.move(interrupted.job, "running");
+    store.jobs.move(interrupted.job, "interrupted");
     store.jobs.move(ended.job, "running");
     for (const frame of store.frames.missing(ended.job)) finishFrame(store, ended.series, frame);
     store.jobs.move(ended.job, "done");
     expect(store.jobs.clear()).toEqual([ended.job]);
-    expect(order(store)).toEqual([waiting.job]);
+    expect(order(store)).toEqual([waiting.job, interrupted.job]);
     expect(store.series.head(ended.series)!.finished).toBe(3);
   });
 

@@ -1,7 +1,7 @@
 /** @file Opening a data folder: one program at a time, sound, not from the future, honest about an unclean end. */
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import Database from "better-sqlite3";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -52,6 +52,18 @@ describe("two programs on one folder", () => {
 });
 
 describe("an unclean end", () => {
+  test("leaves half an upload and exports nobody fetches any more, which go; pictures stay", () => {
+    const directory = temporaryFolder();
+    const store = openTestStore({ directory });
+    const { blob } = newPicture(store, "kept").stored;
+    const { uploads, exports } = store.folders;
+    store.close();
+    for (const folder of [uploads, exports]) writeFileSync(path.join(folder, "left.part"), "left");
+    mkdirSync(path.join(exports, "folder"));
+    const again = openTestStore({ directory });
+    expect([readdirSync(uploads), readdirSync(exports), again.blobs.has(blob)]).toEqual([[], [], true]);
+  });
+
   test("interrupts what was under way and leaves what waited", () => {
     const store = openTestStore();
     const [running, cancelling, waiting] = [startSeries(store), startSeries(store), startSeries(store)];
