@@ -3,6 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { openStudio, startBrowser } from "../kit/browser.ts";
 import { temporaryFolder } from "../kit/circumplex.ts";
+import { focusedName, isSeen, pressKeys, tabUntil } from "../kit/keyboard.ts";
 import { fillLibrary, storePictures } from "../kit/library.ts";
 import { prepare, untilMeasured } from "../kit/person.ts";
 import { startStudio, type StudioProcess } from "../kit/studio-process.ts";
@@ -28,59 +29,9 @@ beforeEach(async () => {
   return () => page.context().close();
 });
 
-async function press(...keys: readonly string[]): Promise<void> {
-  for (const key of keys) await page.keyboard.press(key);
-}
-
-/** Where the keyboard is, in words; undefined when it is nowhere. */
-function focused(): Promise<string | undefined> {
-  return page.evaluate(() => {
-    const { activeElement } = document;
-    if (activeElement === null || activeElement === document.body) return undefined;
-    return activeElement.getAttribute("aria-label") ?? activeElement.textContent ?? activeElement.tagName;
-  });
-}
-
-/** Whether anything about the focused element, or about what it stands in for, looks different while it has the focus. */
-function isSeen(): Promise<boolean> {
-  return page.evaluate(() => {
-    const { activeElement } = document;
-    if (!(activeElement instanceof HTMLElement)) return false;
-    const looks = (): string => {
-      const active = activeElement.getAttribute("aria-activedescendant");
-      const near = [activeElement, activeElement.parentElement, activeElement.parentElement?.parentElement];
-      const within = [...activeElement.querySelectorAll("*")].slice(0, 12);
-      const all = [...near, ...within, active === null ? null : document.getElementById(active)];
-      return all
-        .flatMap((element) => {
-          if (!(element instanceof Element)) return [];
-          const { outlineStyle, outlineWidth, outlineColor, boxShadow, borderColor, backgroundColor } =
-            getComputedStyle(element);
-          const outline = outlineStyle === "none" ? "none" : `${outlineStyle} ${outlineWidth} ${outlineColor}`;
-          return [`${outline} ${boxShadow} ${borderColor} ${backgroundColor}`];
-        })
-        .join("|");
-    };
-    const focused = looks();
-    activeElement.blur();
-    const blurred = looks();
-    activeElement.focus({ focusVisible: true } as FocusOptions);
-    return focused !== blurred;
-  });
-}
-
-/** Goes on with Tab until the keyboard is at what is called so; every place on the way must be seen. */
-async function tabTo(name: string | RegExp, { back = false } = {}): Promise<void> {
-  const way: (string | undefined)[] = [];
-  for (let step = 0; step < 60; step++) {
-    await press(back ? "Shift+Tab" : "Tab");
-    const at = await focused();
-    way.push(at);
-    if (at === undefined) continue;
-    if (typeof name === "string" ? at === name : name.test(at)) return;
-  }
-  throw new Error(`Tab never comes to ${String(name)}, only to ${way.join(" · ")}.`);
-}
+const press = (...keys: readonly string[]): Promise<void> => pressKeys(page, ...keys);
+const focused = (): Promise<string | undefined> => focusedName(page);
+const tabTo = (name: string | RegExp, back = false): Promise<void> => tabUntil(page, name, back);
 
 test("whatever Tab comes to can be seen to have the focus, in both rooms", { timeout: LONG }, async () => {
   for (const room of ["Control+1", "Control+2"]) {
@@ -94,7 +45,7 @@ test("whatever Tab comes to can be seen to have the focus, in both rooms", { tim
         continue;
       }
       seen.add(at);
-      expect({ at, seen: await isSeen() }).toEqual({ at, seen: true });
+      expect({ at, seen: await isSeen(page) }).toEqual({ at, seen: true });
     }
   }
 });
@@ -298,7 +249,7 @@ test("keys are searched, given to another and taken back", { timeout: LONG }, as
   await press("Alt+j");
   await dialog.getByRole("button", { name: /^Alt J: change the keys/ }).waitFor();
   await expect.poll(focused).toBeDefined();
-  await tabTo("Back to P", { back: true });
+  await tabTo("Back to P", true);
   await press("Enter");
   await dialog.getByRole("button", { name: /^P: change the keys/ }).waitFor();
   await expect.poll(focused).toBeDefined();

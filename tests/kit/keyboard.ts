@@ -1,0 +1,57 @@
+/** @file The keyboard of a page: where it is, whether one can see that, and how Tab goes on. */
+import type { Page } from "playwright-core";
+
+/** Presses keys, one after the other. */
+export async function pressKeys(page: Page, ...keys: readonly string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+/** Where the keyboard is, in words; undefined when it is nowhere. */
+export function focusedName(page: Page): Promise<string | undefined> {
+  return page.evaluate(() => {
+    const { activeElement } = document;
+    if (activeElement === null || activeElement === document.body) return undefined;
+    return activeElement.getAttribute("aria-label") ?? activeElement.textContent ?? activeElement.tagName;
+  });
+}
+
+/** Whether anything about the focused element, or about what it stands in for, looks different while it has the focus. */
+export function isSeen(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const { activeElement } = document;
+    if (!(activeElement instanceof HTMLElement)) return false;
+    const looks = (): string => {
+      const active = activeElement.getAttribute("aria-activedescendant");
+      const near = [activeElement, activeElement.parentElement, activeElement.parentElement?.parentElement];
+      const within = [...activeElement.querySelectorAll("*")].slice(0, 12);
+      const all = [...near, ...within, active === null ? null : document.getElementById(active)];
+      return all
+        .flatMap((element) => {
+          if (!(element instanceof Element)) return [];
+          const { outlineStyle, outlineWidth, outlineColor, boxShadow, borderColor, backgroundColor } =
+            getComputedStyle(element);
+          const outline = outlineStyle === "none" ? "none" : `${outlineStyle} ${outlineWidth} ${outlineColor}`;
+          return [`${outline} ${boxShadow} ${borderColor} ${backgroundColor}`];
+        })
+        .join("|");
+    };
+    const focused = looks();
+    activeElement.blur();
+    const blurred = looks();
+    activeElement.focus({ focusVisible: true } as FocusOptions);
+    return focused !== blurred;
+  });
+}
+
+/** Goes on with Tab until the keyboard is at what is called so. */
+export async function tabUntil(page: Page, name: string | RegExp, back: boolean): Promise<void> {
+  const way: (string | undefined)[] = [];
+  for (let step = 0; step < 60; step++) {
+    await page.keyboard.press(back ? "Shift+Tab" : "Tab");
+    const at = await focusedName(page);
+    way.push(at);
+    if (at === undefined) continue;
+    if (typeof name === "string" ? at === name : name.test(at)) return;
+  }
+  throw new Error(`Tab never comes to ${String(name)}, only to ${way.join(" · ")}.`);
+}
