@@ -1,7 +1,7 @@
 /** @file What a person is shaping: prompt, path and the few numbers, with undo and redo. */
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Point } from "../../app/contract/shapes.ts";
-import type { Draft, DraftState } from "../../app/contract/studio/settings.ts";
+import { type Draft, type DraftState, MOST_OF_DRAFT_PROMPT } from "../../app/contract/studio/settings.ts";
 
 /** As many states can be gone back to. */
 const MOST_STEPS = 100;
@@ -76,7 +76,8 @@ export function createDraftStore(clock: () => number): StoreApi<DraftStore> {
         const at = clock();
         if (at - lastEdit > TYPING_PAUSE && gestureAtHand === "typing") gestureAtHand = undefined;
         lastEdit = at;
-        edit({ prompt }, "typing");
+        // Something longer would keep the whole draft from being saved, long after it is undone.
+        edit({ prompt: prompt.slice(0, MOST_OF_DRAFT_PROMPT) }, "typing");
       },
       setPoints: (points, gesture) =>
         edit({ points: points.map(({ valence, arousal }) => ({ valence, arousal })) }, gesture),

@@ -46,7 +46,8 @@ export function useMatches(action: Action): (event: { readonly nativeEvent: Keyb
 
 const OF_TEXT: ReadonlySet<string> = new Set(["Mod+Z", "Mod+Shift+Z", "Mod+Y", "Mod+A"]);
 
-function isElsewhere({ target }: KeyboardEvent, keys: string): boolean {
+/** Whether keys pressed there belong to a field, a dialog or a menu, not to the window. */
+export function isElsewhere({ target }: KeyboardEvent, keys: string): boolean {
   if (!(target instanceof Element)) return false;
   if (target.closest('[role="dialog"], [role="menu"], [role="listbox"]') !== null) return true;
   const field = target.closest('input, textarea, select, [contenteditable="true"]');

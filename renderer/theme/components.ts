@@ -22,6 +22,7 @@ export const COMPONENTS: Components<Theme> = {
         whiteSpace: "nowrap",
         transition: "background-color var(--t-fast) var(--ease)",
         "&.Mui-disabled": { color: "var(--ink-3)", border: 0 },
+        "&[aria-disabled='true']": { color: "var(--ink-3)" },
         variants: [
           {
             props: { variant: "outlined" },

@@ -33,9 +33,12 @@ export const settingsChange = z.object({
   stripExports: shape.stripExports.unwrap().optional(),
 } satisfies { readonly [S in keyof Settings]: z.ZodType });
 
+/** Characters of a prompt that are kept while it is shaped: more than can be drawn, so that it can be shortened. */
+export const MOST_OF_DRAFT_PROMPT = 5000;
+
 /** One state of what is being shaped. */
 export const draftState = z.object({
-  prompt: z.string().max(5000),
+  prompt: z.string().max(MOST_OF_DRAFT_PROMPT),
   points: z.array(point).max(64),
   frames: whole(2, 64),
   seed: whole(0, Number.MAX_SAFE_INTEGER),

@@ -13,6 +13,7 @@ import type { Table } from "../studio/table.ts";
 import { AffectScale } from "./AffectScale.tsx";
 import { Causes } from "./Causes.tsx";
 import styles from "./JudgePanel.module.css";
+import { useStarKeys } from "./use-star-keys.ts";
 
 /** Below this the judge says that it is unsure. */
 const UNSURE = 0.4;
@@ -137,13 +138,12 @@ function Loud({ words, loud }: { readonly words: string; readonly loud: string }
 function Rating({ picture, stars }: { readonly picture: string; readonly stars: number }): ReactElement {
   const t = useText("studio");
   const client = useClient();
+  const give = (value: number): void => attempt(() => client["pictures.rate"]({ pictures: [picture], stars: value }));
+  useStarKeys(give);
   return (
     <div className={styles.rating}>
       <span className={styles.small}>{t("stars")}</span>
-      <Stars
-        value={stars}
-        onChange={(value) => attempt(() => client["pictures.rate"]({ pictures: [picture], stars: value }))}
-      />
+      <Stars value={stars} onChange={give} />
     </div>
   );
 }

@@ -85,7 +85,11 @@ export function PathPanel({ frames, frame, onFrame, own = NONE }: PathPanelProps
           </>
         )}
       </div>
-      {isFarOut ? <p className={styles.note}>{t("farOut")}</p> : null}
+      {isFarOut ? (
+        <p className={styles.note} role="note">
+          {t("farOut")}
+        </p>
+      ) : null}
     </section>
   );
 }

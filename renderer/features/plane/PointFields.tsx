@@ -4,7 +4,7 @@ import { movePoint } from "../../../app/affect/path-edit.ts";
 import { LIMIT } from "../../../app/affect/plane.ts";
 import type { PlanePoint } from "../../../app/judge/measurement.ts";
 import { useText } from "../../locales/use-text.ts";
-import { parseNumber, plain } from "../../ui/numbers.ts";
+import { parseNumber, signed } from "../../ui/numbers.ts";
 import styles from "./PointFields.module.css";
 
 export interface PointFieldsProps {
@@ -81,7 +81,7 @@ function NumberField({ letter, name, value, onChange, onLeave, ref }: NumberFiel
         aria-label={name}
         aria-invalid={wrong}
         title={wrong ? t("numberWanted") : undefined}
-        value={typed ?? plain(value)}
+        value={typed ?? signed(value)}
         onChange={({ target }) => {
           setTyped(target.value);
           const number = parseNumber(target.value);

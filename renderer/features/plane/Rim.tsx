@@ -22,6 +22,9 @@ const FEW: ReadonlySet<RimWord> = new Set([
   "serene",
 ]);
 
+/** The long pole beside it leaves no room at its own place. */
+const SMALL_SAD = 215;
+
 /** Words are quieter than dots: less chroma, more contrast. */
 function wordColour(angle: number, scheme: Scheme): string {
   const radians = (angle * Math.PI) / 180;
@@ -48,7 +51,7 @@ export function Rim({ size, sight }: { readonly size: number; readonly sight: Si
         <path id={`${id}l`} d={`M${x - lower} ${y}A${lower} ${lower} 0 0 0 ${x + lower} ${y}`} />
       </defs>
       {words.map((word) => {
-        const angle = rimAngle(word);
+        const angle = size < SMALL && word === "sad" ? SMALL_SAD : rimAngle(word);
         const above = angle <= 180;
         // The upper line goes round one and a half times, so that words at its ends can bend over them.
         const share = above ? (angle === 180 ? 2 : (180 - angle) / 180) : (angle - 180) / 180;

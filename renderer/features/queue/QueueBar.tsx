@@ -37,7 +37,7 @@ export function QueueBar(): ReactElement {
     return () => removeEventListener("keydown", onEscape);
   }, [open]);
 
-  const idle = queue === undefined || (queue.running === null && queue.waiting.length === 0);
+  const waits = queue !== undefined && queue.waitingFrames > 0;
   return (
     <footer ref={bar} className={styles.bar} aria-label={t("queue")}>
       {open && queue !== undefined ? <QueueList queue={queue} onClose={() => setOpen(false)} /> : null}
@@ -74,7 +74,7 @@ export function QueueBar(): ReactElement {
         <span className={open ? styles.down : styles.up}>
           <Icon name="chevron" small />
         </span>
-        {!idle ? t("waiting", { count: queue.waitingFrames }) : t(queue?.paused == null ? "idle" : "queue")}
+        {waits ? t("waiting", { count: queue.waitingFrames }) : t(queue?.paused == null ? "idle" : "queue")}
         {queue?.remaining == null ? null : (
           <span className={styles.faint}>{t("doneIn", { range: rangeOf(queue.remaining, t("rangeTo")) })}</span>
         )}

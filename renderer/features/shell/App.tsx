@@ -84,10 +84,11 @@ function InRoom({ room, at, children }: InRoomProps): ReactElement | null {
 
 /** Keys that mean the same in every room. */
 function useWindowKeys(): void {
-  const { setRoom, setDialog } = useView((view) => view);
+  const { room, setRoom, setDialog } = useView((view) => view);
   const { toggle } = useTheme();
-  useShortcut("undo", () => draftStore.getState().undo(), true, { repeat: true });
-  useShortcut("redo", () => draftStore.getState().redo(), true, { repeat: true });
+  // Nothing is undone that is not seen.
+  useShortcut("undo", () => draftStore.getState().undo(), room === "studio", { repeat: true });
+  useShortcut("redo", () => draftStore.getState().redo(), room === "studio", { repeat: true });
   useShortcut("studio", () => setRoom("studio"));
   useShortcut("gallery", () => setRoom("gallery"));
   useShortcut("settings", () => setDialog("settings"));

@@ -84,7 +84,7 @@ export function Stage({ table }: { readonly table: Table }): ReactElement {
           bevel={6}
           aspect={ratio}
           lift="high"
-          target={shown.target}
+          target={look.kind === "failed" ? null : shown.target}
           measured={measured}
           role="img"
           aria-label={name(shown)}
@@ -115,7 +115,8 @@ export function Stage({ table }: { readonly table: Table }): ReactElement {
               onClick: () => redraw(shown, { seed: shown.seed }),
             }}
           />
-          <p>{t("othersSafe")}</p>
+          {/* What stops the engine says so itself. */}
+          {shown.failure.code.startsWith("engine.") ? null : <p>{t("othersSafe")}</p>}
         </div>
       )}
       <StageTools table={table} frame={shown} comparable={counterpart !== undefined} />

@@ -1,11 +1,16 @@
 /** @file The line over the strip: the series' name, how it did, the flip-book and what the bevels mean. */
+import Button from "@mui/material/Button";
 import type { ReactElement } from "react";
 import type { PerAxis } from "../../../app/affect/error.ts";
+import type { Job } from "../../../app/contract/studio/jobs.ts";
 import { summarise } from "../../../app/series/summary.ts";
 import { useText } from "../../locales/use-text.ts";
+import { useOverviewPart } from "../../state/overview.ts";
 import { useKeys } from "../../state/shortcuts.ts";
+import { Icon } from "../../ui/Icon.tsx";
 import { plain } from "../../ui/numbers.ts";
 import { Tool } from "../../ui/Tool.tsx";
+import { canRetry, useQueueActions } from "../queue/use-queue.ts";
 import { setOpen } from "../studio/open.ts";
 import type { Table } from "../studio/table.ts";
 import { type FlipBook, SPEEDS } from "./flip-book.ts";
@@ -47,6 +52,7 @@ export function StripHead({ table, book }: StripHeadProps): ReactElement {
         </>
       )}
       <span className={styles.gap} />
+      <DrawMissing table={table} />
       {book.possible ? (
         <>
           <Tool
@@ -84,6 +90,27 @@ export function StripHead({ table, book }: StripHeadProps): ReactElement {
         {t("measured")}
       </span>
     </header>
+  );
+}
+
+const NO_JOBS: readonly Job[] = [];
+
+/** All frames that were left undrawn, drawn with one press. */
+function DrawMissing({ table }: { readonly table: Table }): ReactElement | null {
+  const t = useText("studio");
+  const jobs = useOverviewPart((overview) => overview.jobs) ?? NO_JOBS;
+  const { retry } = useQueueActions();
+  const count = table.frames.filter(
+    ({ state }) => state === "failed" || state === "cancelled" || state === "interrupted",
+  ).length;
+  const ended = jobs.filter((job) => job.series === table.series && canRetry(job));
+  // One frame has a button of its own.
+  if (count < 2 || ended.length === 0) return null;
+  return (
+    <Button size="small" onClick={() => ended.forEach(retry)}>
+      <Icon name="redo" small />
+      {t("drawMissing", { count })}
+    </Button>
   );
 }
 

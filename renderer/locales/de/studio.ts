@@ -87,6 +87,7 @@ export const studio: Translated<typeof english> = {
   measuredIs: "gemessen Valenz {{valence}}, Erregung {{arousal}}, daneben um {{distance}}",
   frameFailed: "Bild {{number}} konnte nicht gezeichnet werden.",
   retry: "Nochmals",
+  drawMissing: "{{count}} fehlende Bilder zeichnen",
   retryFrame: "Bild {{number}} nochmals zeichnen",
   othersSafe: "Die anderen Bilder sind sicher.",
   too_happy: "zu fröhlich",

@@ -89,6 +89,7 @@ export const studio = {
   measuredIs: "measured valence {{valence}}, arousal {{arousal}}, off {{distance}}",
   frameFailed: "Frame {{number}} could not be drawn.",
   retry: "Retry",
+  drawMissing: "Draw {{count}} missing frames",
   retryFrame: "Retry frame {{number}}",
   othersSafe: "The other frames are safe.",
   too_happy: "too happy",

@@ -1,5 +1,6 @@
 /** @file The draft: what is a step to undo and what is not. */
 import { expect, test } from "vitest";
+import { draft } from "../../../app/contract/studio/settings.ts";
 import { createDraftStore, EMPTY_DRAFT, toDraft } from "../../../renderer/state/draft-store.ts";
 
 function drafting() {
@@ -70,6 +71,13 @@ test("what changes nothing is no step", () => {
   const { draft } = drafting();
   draft().setFrames(EMPTY_DRAFT.frames);
   expect(draft().past).toEqual([]);
+});
+
+test("a prompt too long to be kept is cut, so that the draft is still saved", () => {
+  const { draft: now } = drafting();
+  now().setPrompt("x".repeat(7000));
+  expect(draft.safeParse(toDraft(now())).success).toBe(true);
+  expect(now().now.prompt).toHaveLength(5000);
 });
 
 test("the history is kept with the draft and comes back with it", () => {
