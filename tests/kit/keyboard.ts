@@ -43,6 +43,15 @@ export function isSeen(page: Page): Promise<boolean> {
   });
 }
 
+/** Whether the keyboard is where it was when this was asked before on the same walk. */
+export function wasHere(page: Page, walk: string): Promise<boolean> {
+  return page.evaluate((name) => {
+    const been = document.activeElement?.getAttribute("data-been") === name;
+    document.activeElement?.setAttribute("data-been", name);
+    return been;
+  }, walk);
+}
+
 /** Goes on with Tab until the keyboard is at what is called so. */
 export async function tabUntil(page: Page, name: string | RegExp, back: boolean): Promise<void> {
   const way: (string | undefined)[] = [];
