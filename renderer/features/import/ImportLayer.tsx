@@ -103,9 +103,11 @@ function ImportSheet({ progress }: { readonly progress: ImportProgress }): React
           <ul>
             {problems.map(({ name, failure }, at) => {
               const { sentence, cause } = say(failure);
+              const words = cause ?? sentence;
               return (
                 <li key={`${at} ${name}`}>
-                  <b>{name}</b> {cause ?? sentence}
+                  {words.includes(name) ? null : <b>{name} </b>}
+                  {words}
                 </li>
               );
             })}

@@ -8,6 +8,9 @@ import { useMoodColours } from "../../state/scheme.ts";
 import { signed } from "../../ui/numbers.ts";
 import styles from "./Strip.module.css";
 
+/** Pixels between the letters of the two lines. */
+const LEAST_APART = 12;
+
 export interface RibbonProps {
   readonly frames: readonly Frame[];
   /** The list of cards, whose columns the ribbon takes over. */
@@ -51,6 +54,11 @@ export function Ribbon({ frames, list }: RibbonProps): ReactElement {
     const x = centres[i];
     return x === undefined ? [] : [{ x, frame, reading: comparable(frame) }];
   });
+  const first = columns[0];
+  const heads =
+    first === undefined
+      ? null
+      : keptApart(y((first.reading ?? first.frame.target).valence), y((first.reading ?? first.frame.target).arousal));
   const rows = frames.map((frame) => {
     const reading = comparable(frame);
     const at = { valence: signed(frame.target.valence), arousal: signed(frame.target.arousal) };
@@ -74,7 +82,6 @@ export function Ribbon({ frames, list }: RibbonProps): ReactElement {
         </text>
       ))}
       {AXES.map((axis) => {
-        const first = columns[0];
         const line = (points: readonly (readonly [number, number])[]): string =>
           points.map(([px, value], i) => `${i === 0 ? "M" : "L"}${px} ${y(value)}`).join("");
         // A stretch breaks where a frame is not measured, so that no line is drawn through what nobody read.
@@ -87,8 +94,8 @@ export function Ribbon({ frames, list }: RibbonProps): ReactElement {
         );
         return (
           <g key={axis}>
-            {first === undefined ? null : (
-              <text x={first.x - 18} y={y((first.reading ?? first.frame.target)[axis]) + 4} style={{ fontWeight: 600 }}>
+            {first === undefined || heads === null ? null : (
+              <text x={first.x - 18} y={heads[axis] + 4} style={{ fontWeight: 600 }}>
                 {common(LETTERS[axis])}
               </text>
             )}
@@ -129,4 +136,11 @@ export function Ribbon({ frames, list }: RibbonProps): ReactElement {
       })}
     </svg>
   );
+}
+
+/** Heights of the two letters: at their lines, but never over each other. */
+function keptApart(valence: number, arousal: number): Readonly<Record<Axis, number>> {
+  const short = Math.max(0, LEAST_APART - Math.abs(valence - arousal)) / 2;
+  const up = arousal <= valence ? 1 : -1;
+  return { valence: valence + up * short, arousal: arousal - up * short };
 }

@@ -70,7 +70,8 @@ export function Strip({ table }: { readonly table: Table }): ReactElement {
 
   const request = view?.head.request;
   const { width, height } = request === undefined ? { width: 1, height: 1 } : pixelSize(request.size, request.aspect);
-  const fit = { "--fit": width === height ? "cover" : "contain" } as CSSProperties;
+  const shape = width === height ? undefined : width > height ? "wide" : "tall";
+  const fit = { "--fit": shape === undefined ? "cover" : "contain", "--ratio": width / height } as CSSProperties;
   return (
     <section className={styles.strip} aria-label={t("series")} data-tour="strip">
       <StripHead table={table} book={book} />
@@ -83,7 +84,7 @@ export function Strip({ table }: { readonly table: Table }): ReactElement {
         <EmptyStrip />
       ) : (
         <div className={styles.scroll}>
-          <ul ref={list} className={styles.frames} style={fit} aria-label={t("frameStrip")}>
+          <ul ref={list} className={styles.frames} style={fit} data-shape={shape} aria-label={t("frameStrip")}>
             {frames.map((frame) => (
               <FrameCard
                 key={frame.index}
