@@ -122,6 +122,27 @@ test("a drawn picture is fetched, exported, alone and among 2,000, and taken in 
   expect((await (await get(open, most.url)).text()).trimEnd().split("\n")).toHaveLength(2001);
 });
 
+test("an upload that breaks off leaves nothing, and the next arrives", async () => {
+  const open = openStudio();
+  let sent = 0;
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      if (sent++ < 3) controller.enqueue(new Uint8Array(70_000));
+      else controller.error(new Error("the page was closed"));
+    },
+  });
+  const request = new Request("http://studio/import?name=a.png", {
+    method: "PUT",
+    body,
+    duplex: "half",
+  } as RequestInit);
+  const answer = importAnswer.parse(await (await open.studio.fetch(request)).json());
+  expect([answer.pictures, answer.problems.map(({ name }) => name)]).toEqual([[], ["a.png"]]);
+  expect(readdirSync(path.join(open.directory, "uploads"))).toEqual([]);
+  const bytes = readFileSync(path.join(ROOT, "resources/readme/series.png"));
+  expect((await put(open, "series.png", bytes)).problems).toEqual([]);
+});
+
 test("what is no picture is named with what is wrong, and nothing of it stays", async () => {
   const open = openStudio();
   const answer = await put(open, "notes.png", "hello");
