@@ -63,6 +63,10 @@ export function createStudio(options: StudioOptions): Studio {
   const known = store.settings.engine();
   const waiting = store.jobs.list().filter(({ state }) => state === "interrupted" || state === "waiting");
   const left = waiting.reduce((sum, job) => sum + job.frames.length - job.finished, 0);
+  // With every picture there, only the end was not written down: nobody needs to be asked.
+  if (left === 0) {
+    for (const { id, state } of waiting) if (state === "interrupted") store.jobs.move(id, "waiting");
+  }
   const events = new Events(store, {
     progress: null,
     queue: { paused: store.unclean && left > 0 ? { why: "unclean", waiting: left } : null },

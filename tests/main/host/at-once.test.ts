@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { openStore } from "../../../main/store/open.ts";
 import { blobPath } from "../../../native/files/blobs.ts";
 import { temporaryFolder } from "../../kit/circumplex.ts";
-import { drawnFrame, startSeries } from "../../kit/store-rows.ts";
+import { drawnFrame, finishFrame, startSeries } from "../../kit/store-rows.ts";
 import { detailOf, openStudio, smallRequest, until, untilJob } from "../../kit/studio-in-process.ts";
 
 test("a job is cancelled while the device is still being given up for it, once or twice", async () => {
@@ -88,6 +88,21 @@ test("after an unclean end, what is discarded is what the question counted, and 
   const { overview } = (await until(open, () => true)) as Extract<typeof snapshot, { kind: "snapshot" }>;
   const states = new Map(overview.jobs.map(({ id, state }) => [id, state]));
   expect([running, waiting, later].map((id) => states.get(id))).toEqual(["cancelled", "cancelled", "done"]);
+});
+
+test("a job that was interrupted after its last picture is done at the next start, without a question", async () => {
+  const [before, directory] = [temporaryFolder(), path.join(temporaryFolder(), "data")];
+  const store = openStore({ directory: before });
+  const { series, job } = startSeries(store, 2);
+  store.jobs.move(job, "running");
+  const [one, two] = store.frames.missing(job);
+  finishFrame(store, series, one!);
+  store.pictures.add(drawnFrame(store, two!), { series, index: 1 });
+  cpSync(before, directory, { recursive: true });
+  store.close();
+  const open = openStudio({ directory });
+  expect(await untilJob(open, job, "done")).toMatchObject({ finished: 2, failure: null });
+  expect(await until(open, () => true)).toMatchObject({ overview: { queue: { paused: null } } });
 });
 
 test("behind the last seed comes the first", async () => {
