@@ -99,13 +99,14 @@ const NO_JOBS: readonly Job[] = [];
 function DrawMissing({ table }: { readonly table: Table }): ReactElement | null {
   const t = useText("studio");
   const jobs = useOverviewPart((overview) => overview.jobs) ?? NO_JOBS;
+  const pause = useOverviewPart((overview) => overview.queue.paused?.why);
   const { retry } = useQueueActions();
   const count = table.frames.filter(
     ({ state }) => state === "failed" || state === "cancelled" || state === "interrupted",
   ).length;
   const ended = jobs.filter((job) => job.series === table.series && canRetry(job));
-  // One frame has a button of its own.
-  if (count < 2 || ended.length === 0) return null;
+  // One frame has a button of its own, and after an unclean end the queue asks already.
+  if (count < 2 || ended.length === 0 || pause === "unclean") return null;
   return (
     <Button size="small" onClick={() => ended.forEach(retry)}>
       <Icon name="redo" small />

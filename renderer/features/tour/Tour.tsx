@@ -13,7 +13,7 @@ const STOPS = ["prompt", "plane", "draw", "strip", "judge"] as const;
 type Stop = (typeof STOPS)[number];
 
 /** Pixels of a callout, as its stylesheet has them. */
-const CALLOUT = { width: 280, height: 168 };
+const CALLOUT = { width: 300, height: 168 };
 
 /** Shown on the first start, and whenever it is asked for. */
 export function Tour(): ReactElement | null {
@@ -100,8 +100,10 @@ function usePlace(stop: Stop): { readonly target: Rectangle | undefined; readonl
     const element = document.querySelector(`[data-tour="${stop}"]`);
     if (element === null) return;
     const measure = (): void => {
-      const { left, top, width, height } = element.getBoundingClientRect();
-      setTarget({ left, top, width, height });
+      const { left, top, width, bottom } = element.getBoundingClientRect();
+      // In a small window part of it may be scrolled out of sight.
+      const seen = Math.min(bottom, element.parentElement?.getBoundingClientRect().bottom ?? bottom);
+      setTarget({ left, top, width, height: seen - top });
     };
     measure();
     const observer = new ResizeObserver(measure);

@@ -7,7 +7,7 @@ export const tour: Translated<typeof english> = {
   promptTitle: "Was gezeichnet wird",
   promptText: "In eigenen (englischen) Worten. Was das Paket nicht kennt, steht darunter.",
   planeTitle: "Welche Stimmung",
-  planeText: "Rechts ist angenehm, oben bewegt. Punkte ziehen: die Serie folgt dem Pfad vom Anfang bis zum Ende.",
+  planeText: "Rechts ist angenehm, oben bewegt. Punkte ziehen: die Serie folgt dem Weg vom Anfang bis zum Ende.",
   drawTitle: "Zeichnen",
   drawText: "Während gezeichnet wird, lässt sich alles ändern. Gesperrte Bilder bleiben beim nächsten Zeichnen.",
   stripTitle: "Was gewünscht war, was kam",
