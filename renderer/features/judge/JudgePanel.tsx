@@ -13,6 +13,7 @@ import type { Table } from "../studio/table.ts";
 import { AffectScale } from "./AffectScale.tsx";
 import { Causes } from "./Causes.tsx";
 import styles from "./JudgePanel.module.css";
+import { Unmeasured } from "./Unmeasured.tsx";
 import { useStarKeys } from "./use-star-keys.ts";
 
 /** Below this the judge says that it is unsure. */
@@ -46,7 +47,7 @@ export function JudgePanel({ table }: { readonly table: Table }): ReactElement {
       {shown === undefined ? (
         <p className={styles.sentence}>{t("judgeNothing")}</p>
       ) : measurement === null ? (
-        <p className={styles.sentence}>{t(absence(shown))}</p>
+        <Absence state={shown.state} />
       ) : (
         <Reading frame={shown} measurement={measurement} tolerance={tolerance} />
       )}
@@ -56,15 +57,18 @@ export function JudgePanel({ table }: { readonly table: Table }): ReactElement {
 }
 
 /** Why there is no reading. */
-function absence(frame: Frame) {
-  switch (frame.state) {
+function Absence({ state }: { readonly state: Frame["state"] }): ReactElement {
+  const t = useText("studio");
+  return state === "finished" ? <Unmeasured /> : <p className={styles.sentence}>{t(absence(state))}</p>;
+}
+
+function absence(state: Exclude<Frame["state"], "finished">) {
+  switch (state) {
     case "waiting":
     case "drawing":
       return "judgeWaits" as const;
     case "measuring":
       return "judgeReads" as const;
-    case "finished":
-      return "unmeasured" as const;
     case "failed":
     case "cancelled":
     case "interrupted":

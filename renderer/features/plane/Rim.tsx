@@ -1,5 +1,5 @@
 /** @file Words along the rim: four poles in ink, twelve moods in their own colour, upright in both halves. */
-import { type ReactElement, useId } from "react";
+import { type CSSProperties, type ReactElement, useId } from "react";
 import { moodColour, type Scheme, toDisplay } from "../../../app/colour/affect-colour.ts";
 import { isPole, RIM_WORDS, rimAngle, type RimWord } from "../../../app/affect/rim.ts";
 import { useText } from "../../locales/use-text.ts";
@@ -11,6 +11,8 @@ import styles from "./plane.module.css";
 const RADIUS = 2.68;
 /** Under this many pixels there is room for the poles and four words. */
 const SMALL = 290;
+/** Under this many pixels long words would touch if they were spaced. */
+const ROOMY = 330;
 const FEW: ReadonlySet<RimWord> = new Set([
   "pleasant",
   "delighted",
@@ -45,7 +47,7 @@ export function Rim({ size, sight }: { readonly size: number; readonly sight: Si
   const [left, right] = [x - upper, x + upper];
   const arc = `A${upper} ${upper} 0 0 1 `;
   return (
-    <g className={styles.rim} style={{ fontSize: font }}>
+    <g className={styles.rim} style={{ fontSize: font, "--spacing": size < ROOMY ? "0" : "0.04em" } as CSSProperties}>
       <defs>
         <path id={`${id}u`} d={`M${left} ${y}${arc}${right} ${y}${arc}${left} ${y}${arc}${right} ${y}`} />
         <path id={`${id}l`} d={`M${x - lower} ${y}A${lower} ${lower} 0 0 0 ${x + lower} ${y}`} />

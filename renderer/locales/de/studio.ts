@@ -160,6 +160,9 @@ export const studio: Translated<typeof english> = {
   offBy_calm: "Um {{distance}} ruhiger als gewünscht.",
   tolerance: "Toleranz {{tolerance}}.",
   unmeasured: "Dieses Bild hat keine Messung: der Prüfer konnte es nicht lesen.",
+  judgeMissing: "Dieses Bild hat keine Messung: kein Prüfer ist installiert.",
+  judgeDamaged: "Dieses Bild hat keine Messung: kein installierter Prüfer ist verwendbar.",
+  seeModels: "Modelle ansehen",
   unmeasuredScale:
     "{{judge}} misst auf der Skala {{scale}}, auf der die Ziele nicht liegen; daher steht hier kein Abstand.",
   judgeWaits: "Der Prüfer liest dieses Bild, sobald es gezeichnet ist.",
