@@ -15,7 +15,7 @@ export function Unmeasured(): ReactElement | null {
   if (machine === undefined || machine.judges.some(({ problem }) => problem === null))
     return <p className={styles.sentence}>{t("unmeasured")}</p>;
   return (
-    <div>
+    <div className={styles.missing}>
       <p className={styles.sentence}>{t(machine.judges.length === 0 ? "judgeMissing" : "judgeDamaged")}</p>
       <Button size="small" onClick={() => setDialog("settings")}>
         {t("seeModels")}

@@ -116,7 +116,9 @@ export function Stage({ table }: { readonly table: Table }): ReactElement {
             }}
           />
           {/* What stops the engine says so itself. */}
-          {shown.failure.code.startsWith("engine.") ? null : <p>{t("othersSafe")}</p>}
+          {shown.failure.code.startsWith("engine.") || frames.every(({ picture }) => picture === null) ? null : (
+            <p>{t("othersSafe")}</p>
+          )}
         </div>
       )}
       <StageTools table={table} frame={shown} comparable={counterpart !== undefined} />
