@@ -1,14 +1,12 @@
 /** @file The whole back end: store, queue, engine, feeds and handlers, put together for whichever shell hosts it. */
 import os from "node:os";
-import type { Client } from "../../app/contract/kinds.ts";
-import type { EngineContract } from "../../app/contract/engine/engine.ts";
 import type { Handlers } from "../../app/contract/kinds.ts";
-import type { Engine, ProviderProbe } from "../../app/contract/studio/machine.ts";
+import type { ProviderProbe } from "../../app/contract/studio/machine.ts";
 import type { StudioContract } from "../../app/contract/studio/studio.ts";
 import type { EngineOptions, Launch } from "../engine/launch.ts";
-import { superviseEngine } from "../engine/supervise.ts";
 import type { Logger } from "../log.ts";
 import { openStore } from "../store/open.ts";
+import { engineBeforeHello, openEngineRoom } from "./engine-room.ts";
 import { Events } from "./events.ts";
 import { ExportFiles } from "./export-files.ts";
 import { createFetch, type Fetch } from "./fetch.ts";
@@ -37,6 +35,8 @@ export interface StudioOptions {
   readonly launch: (options: EngineOptions) => Launch;
   /** Milliseconds that each provider of this machine needs, measured in processes of their own. */
   readonly probe: (signal: AbortSignal) => Promise<ProviderProbe[]>;
+  /** Milliseconds after the engine is ready before that is done for the first time, 5,000 unless told. */
+  readonly probeAfter?: number;
   readonly log: Logger;
 }
 
@@ -48,9 +48,6 @@ export interface Studio {
   /** Stops after the step at hand, and closes the store cleanly. */
   close(): Promise<void>;
 }
-
-/** The judge that measures what is drawn. */
-const JUDGE = "papercut-judge";
 
 /**
  * Opens the data folder and starts the engine.
@@ -70,52 +67,24 @@ export function createStudio(options: StudioOptions): Studio {
   const events = new Events(store, {
     progress: null,
     queue: { paused: store.unclean && left > 0 ? { why: "unclean", waiting: left } : null },
-    engine: {
-      state: "starting",
-      restarts: 0,
-      failure: null,
-      provider: known?.provider ?? null,
-      probes: known?.probes ?? [],
-      probed: known?.probed ?? null,
-      threads: 0,
-      onnxruntime: null,
-    },
+    engine: engineBeforeHello(store),
   });
   const closing = new AbortController();
-  const failures: string[] = [];
-  const engineState = (change: Partial<Engine>): void => {
-    const engine = { ...events.passing.engine, ...change };
-    if (change.failure) failures.push(`${new Date().toISOString()} engine: ${JSON.stringify(change.failure)}`);
-    events.engine(engine);
-  };
-
-  type Hello = Awaited<ReturnType<Client<EngineContract>["engine.hello"]>>;
-  let hello: Hello | undefined;
-  const supervisor = superviseEngine({
-    launch: options.launch({ blobs: store.folders.blobs, uploads: store.folders.uploads, models: options.models }),
-    log,
-    onState: engineState,
-    onHello: (answer) => {
-      hello = answer;
-      const { onnxruntime, threads, provider } = answer;
-      engineState({ onnxruntime, threads, provider });
-    },
-  });
-  const engine = (signal: AbortSignal): Promise<Client<EngineContract>> => supervisor.ready(signal);
-  const judge = (): string | null =>
-    hello?.judges.some(({ id, problem }) => id === JUDGE && problem === null) ? JUDGE : null;
-
   const lease = new Lease();
+  const engineRoom = openEngineRoom({
+    store,
+    events,
+    lease,
+    log,
+    launch: options.launch({ blobs: store.folders.blobs, uploads: store.folders.uploads, models: options.models }),
+    probe: options.probe,
+    probeAfter: options.probeAfter ?? 5000,
+    closing: closing.signal,
+  });
+  const { ready: engine, judge } = engineRoom;
   const queue = new Queue({ store, events, lease, log, engine, judge, clock: () => performance.now() });
   const exports = new ExportFiles(store.folders.exports);
   const importer = new Importer({ store, events, engine, judge });
-  const probe = async (signal: AbortSignal): Promise<ProviderProbe[]> => {
-    const probes = await options.probe(signal);
-    const found = { probes, probed: Date.now(), provider: events.passing.engine.provider };
-    store.settings.saveEngine(found);
-    engineState(found);
-    return probes;
-  };
   const parts: Parts = {
     store,
     events,
@@ -123,18 +92,9 @@ export function createStudio(options: StudioOptions): Studio {
     exports,
     log,
     host: options.host,
-    engine,
-    installed: () => ({ packs: hello?.packs ?? [], judges: hello?.judges ?? [] }),
-    judge,
-    probe,
-    recentFailures: () => failures.slice(-10),
+    engineRoom,
     leftBehind: new Set(store.unclean ? waiting.map(({ id }) => id) : []),
   };
-
-  // A speed measured beside a drawing would be wrong, so the probe gives way and is left for the next start.
-  const probing = lease
-    .background((giveWay) => probe(AbortSignal.any([giveWay, closing.signal])), closing.signal)
-    .catch((error: unknown) => log.info("probe", { ended: error instanceof Error ? error.name : String(error) }));
   const house = keepHouse({ store, events, log, signal: closing.signal });
   queue.start();
   log.info("open", { unclean: store.unclean, waiting: left, cores: os.availableParallelism() });
@@ -143,8 +103,8 @@ export function createStudio(options: StudioOptions): Studio {
   const close = async (): Promise<void> => {
     closing.abort();
     await queue.close();
-    await supervisor.stop();
-    await Promise.all([probing, house]);
+    await engineRoom.close();
+    await house;
     events.close();
     await exports.close();
     try {

@@ -5,7 +5,7 @@ import type { Parts } from "./parts.ts";
 const mebibytes = (bytes: number): string => `${Math.round(bytes / 2 ** 20)} MiB`;
 
 /** The report as lines of plain text. */
-export function bugReport({ store, events, recentFailures }: Parts, machine: Machine, prompts: boolean): string {
+export function bugReport({ store, events, engineRoom }: Parts, machine: Machine, prompts: boolean): string {
   const { engine, queue } = events.passing;
   const jobs = store.jobs.list();
   const failed = jobs.filter(({ failure }) => failure !== null);
@@ -24,7 +24,7 @@ export function bugReport({ store, events, recentFailures }: Parts, machine: Mac
     ...failed.map(
       ({ failure, state, title }) => `  ${state}: ${JSON.stringify(failure)}${prompts ? ` “${title}”` : ""}`,
     ),
-    ...recentFailures().map((line) => `  ${line}`),
+    ...engineRoom.failures().map((line) => `  ${line}`),
     ...(prompts ? store.series.list(5).map(({ request }) => `prompt: ${request.prompt}`) : []),
     "",
   ].join("\n");

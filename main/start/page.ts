@@ -77,11 +77,20 @@ function viteProgram(): string | undefined {
   }
 }
 
+/** The page there was, if another process has not just taken it away. */
+function moveAway(old: string): void {
+  try {
+    renameSync(PAGE, old);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+  }
+}
+
 /** A page is there whole or not at all, also for another process that serves it or builds it at the same time. */
 function takePlace(fresh: string): void {
   const old = `${fresh}-old`;
   try {
-    if (existsSync(PAGE)) renameSync(PAGE, old);
+    moveAway(old);
     renameSync(fresh, PAGE);
   } catch (error) {
     // Another process was faster, and its page is as good.

@@ -21,6 +21,8 @@ export interface DraftStore extends Draft {
   readonly setPoints: (points: readonly Point[], gesture?: string) => void;
   readonly setFrames: (frames: number) => void;
   readonly setSeed: (seed: number) => void;
+  /** Shows the seed that a draw has rolled: nothing a person did, so nothing to undo. */
+  readonly showSeed: (seed: number) => void;
   readonly setSeedLocked: (locked: boolean) => void;
   readonly setSize: (size: number) => void;
   readonly setAspect: (aspect: DraftState["aspect"]) => void;
@@ -83,6 +85,7 @@ export function createDraftStore(clock: () => number): StoreApi<DraftStore> {
         edit({ points: points.map(({ valence, arousal }) => ({ valence, arousal })) }, gesture),
       setFrames: (frames) => edit({ frames }, "frames"),
       setSeed: (seed) => edit({ seed }),
+      showSeed: (seed) => set(({ now }) => ({ now: { ...now, seed } })),
       setSeedLocked: (seedLocked) => edit({ seedLocked }),
       setSize: (size) => edit({ size }),
       setAspect: (aspect) => edit({ aspect }),

@@ -10,7 +10,7 @@ import type { Parts } from "../parts.ts";
 /** Pictures looked up in one turn of the event loop. */
 const SLICE = 50;
 
-export function exportHandlers({ store, exports, engine }: Parts): Handlers<typeof exportCalls> {
+export function exportHandlers({ store, exports, engineRoom }: Parts): Handlers<typeof exportCalls> {
   return {
     "exports.make": async ({ pictures, ...request }, { signal }) => {
       const items: ExportItem[] = [];
@@ -22,7 +22,9 @@ export function exportHandlers({ store, exports, engine }: Parts): Handlers<type
       signal.throwIfAborted();
       if (items.length === 0) throw new StudioError({ code: "input.unknown", what: "picture", id: pictures[0]! });
       const made = exports.prepare(exportFileName(items, request));
-      const { bytes } = await (await engine(signal))["exports.write"]({ items, request, file: made.file }, signal);
+      const { bytes } = await (
+        await engineRoom.ready(signal)
+      )["exports.write"]({ items, request, file: made.file }, signal);
       exports.offer(made);
       return { url: `/export/${made.id}/${encodeURIComponent(made.name)}`, name: made.name, bytes };
     },

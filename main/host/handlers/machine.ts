@@ -7,7 +7,7 @@ import type { Parts } from "../parts.ts";
 import { bugReport } from "../report.ts";
 
 export function machineHandlers(parts: Parts): Handlers<typeof machineCalls> {
-  const { store, host, installed, log } = parts;
+  const { store, host, engineRoom, log } = parts;
   const describe = (): Machine => ({
     app: APP_VERSION,
     host,
@@ -18,12 +18,12 @@ export function machineHandlers(parts: Parts): Handlers<typeof machineCalls> {
     dataFolder: store.directory,
     blobBytes: store.blobs.bytes(),
     ...store.space(),
-    ...installed(),
+    ...engineRoom.installed(),
     lastBackup: store.lastBackup,
   });
   return {
     "machine.get": describe,
-    "machine.probe": async (_input, { signal }) => ({ probes: await parts.probe(signal) }),
+    "machine.probe": async (_input, { signal }) => ({ probes: await engineRoom.probe(signal) }),
     "machine.report": ({ prompts }) => ({ text: bugReport(parts, describe(), prompts) }),
     "log.write": ({ level, message }) => {
       log[level](`page: ${message}`);

@@ -46,8 +46,8 @@ export function useDraw(): (first?: boolean) => Lack | undefined {
           keepFrom: keeps(frames, now.frames) ? series : null,
           first,
         });
-        const { setSeed, setSeries } = draftStore.getState();
-        if (seed !== now.seed) setSeed(seed);
+        const { showSeed, setSeries } = draftStore.getState();
+        showSeed(seed);
         setSeries(started.series);
         viewStore.getState().setFrame(null);
         announce(t("drawSent", { count: now.frames }));

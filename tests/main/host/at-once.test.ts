@@ -10,14 +10,18 @@ import { detailOf, openStudio, smallRequest, until, untilJob } from "../../kit/s
 
 test("a job is cancelled while the device is still being given up for it, once or twice", async () => {
   const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
   const { promise: asked, resolve: ask } = Promise.withResolvers<void>();
   const open = openStudio({
+    probeAfter: 0,
     probe: async (signal) => {
+      begin();
       signal.addEventListener("abort", () => ask(), { once: true });
       await released;
       throw signal.reason;
     },
   });
+  await begun;
   const { series, job } = await open.client["series.start"]({ request: smallRequest() });
   const next = await open.client["series.start"]({ request: smallRequest({ seed: 6 }) });
   await asked;

@@ -52,6 +52,15 @@ test("an edit after an undo forgets what was undone", () => {
   expect(draft().now).toEqual({ ...EMPTY_DRAFT, seed: 7 });
 });
 
+test("the seed a draw has rolled is shown and is no step to undo", () => {
+  const store = createDraftStore(() => 0);
+  store.getState().setPrompt("a boat");
+  store.getState().showSeed(4711);
+  expect(store.getState().now).toMatchObject({ prompt: "a boat", seed: 4711 });
+  store.getState().undo();
+  expect(store.getState().now.prompt).toBe("");
+});
+
 test("a drag after an undo does not run into the one before", () => {
   const { draft } = drafting();
   draft().setPoints([p(0, 0)], "drag 1");
