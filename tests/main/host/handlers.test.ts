@@ -31,7 +31,7 @@ beforeAll(async () => {
   pictures = store.frames.missing(started.job).map((frame) => finishFrame(store, series, frame));
   store.jobs.move(started.job, "done");
   store.close();
-  open = studioAt({ directory, probe: async () => PROBES });
+  open = studioAt({ directory, probe: async () => PROBES, probeAfter: 0 });
   await probed(open);
 });
 
@@ -136,7 +136,7 @@ describe("the machine", () => {
 
 test("the draft, the settings and what was probed are there after the next start, before anything is tried anew", async () => {
   const directory = temporaryFolder();
-  const first = studioAt({ directory, probe: async () => PROBES });
+  const first = studioAt({ directory, probe: async () => PROBES, probeAfter: 0 });
   await probed(first);
   await first.client["settings.set"]({ language: "de" });
   await first.studio.close();
