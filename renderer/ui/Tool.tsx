@@ -23,9 +23,10 @@ export function Tool({ name, icon, shortcut, small = false, disabled, className,
       {shortcut === undefined || shortcut === "" ? null : <Key combination={shortcut} />}
     </span>
   );
+  // The tip describes and does not name: a name that gains a key while the tip is open would be another name.
   // A disabled button swallows the pointer events the tooltip needs, so it only says that it is disabled.
   return (
-    <Tooltip title={title} describeChild={false}>
+    <Tooltip title={title} describeChild>
       <button
         type="button"
         {...rest}

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { openStudio, startBrowser } from "../kit/browser.ts";
 import { temporaryFolder } from "../kit/circumplex.ts";
-import { card, enter, prepare, untilMeasured } from "../kit/person.ts";
+import { card, enter, prepare, untilMeasured, untilSaved } from "../kit/person.ts";
 import { startStudio, type StudioProcess } from "../kit/studio-process.ts";
 
 const LONG = 180_000;
@@ -101,6 +101,8 @@ test("the page works the same for those who want motion and those who want none"
   for (const reducedMotion of [true, false]) {
     const { page, complaints } = await openStudio(browser, studio, { reducedMotion });
     await untilMeasured(page, 2);
+    await untilSaved(page);
+    await page.getByText("2 of 2 measured").waitFor();
     const play = page.getByRole("button", { name: "Play the series" });
     // By key: the head of the strip grows while its figures come, and a pointer would miss what moves.
     await play.press("Enter");

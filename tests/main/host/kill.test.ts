@@ -14,7 +14,9 @@ import { parseSeriesRequest } from "../../../app/series/request.ts";
 import { temporaryFolder } from "../../kit/circumplex.ts";
 import { childrenOf, connectTo, startStudio, type Connection, type StudioProcess } from "../../kit/studio-process.ts";
 
-const KILLS = Number(process.env["CIRCUMPLEX_KILLS"] ?? 6);
+const KILLS = Number(process.env["CIRCUMPLEX_KILLS"] ?? 3);
+/** In turn. */
+const VICTIMS = ["host", "engine", "both"] as const;
 const FRAMES = 20;
 const REQUEST = parseSeriesRequest({
   prompt: "a red boat on a lake, two birds",
@@ -48,7 +50,7 @@ async function detailOf({ client }: Connection, series: string): Promise<SeriesD
 const blobsOf = ({ frames }: SeriesDetail): (string | undefined)[] => frames.map(({ picture }) => picture?.blob);
 
 /** Kills one of them at a random moment of the drawing; `both` dies with the host first. */
-function killer(studio: StudioProcess, victim: "host" | "engine" | "both", afterEvents: number, delay: number) {
+function killer(studio: StudioProcess, victim: (typeof VICTIMS)[number], afterEvents: number, delay: number) {
   let armed = false;
   return (count: number): void => {
     if (armed || count < afterEvents) return;
@@ -92,7 +94,7 @@ test(
     while (kills < KILLS) {
       const before = series.length;
       await start();
-      const victim = random.pick(["host", "engine", "both"] as const);
+      const victim = VICTIMS[kills % VICTIMS.length]!;
       const onEvent = killer(studio, victim, random.below(70), random.between(0, 40));
       const ended = once(studio.process, "exit");
       const outcome = await Promise.race([
