@@ -7,7 +7,6 @@ import type { PlanePoint } from "../judge/measurement.ts";
 export type Look =
   | { readonly kind: "waiting" | "drawing" | "cancelled" | "interrupted" | "failed" | "measuring" | "unmeasured" }
   | { readonly kind: "measured" | "flagged"; readonly measured: PlanePoint; readonly drift: Drift };
-type LookKind = Look["kind"];
 
 /** A measurement that may be laid beside targets: these are on the scale `range`. */
 export function comparable(frame: Frame): Frame["measurement"] {

@@ -57,7 +57,6 @@ export interface Studio {
 export function createStudio(options: StudioOptions): Studio {
   const { log } = options;
   const store = openStore({ directory: options.directory });
-  const known = store.settings.engine();
   const waiting = store.jobs.list().filter(({ state }) => state === "interrupted" || state === "waiting");
   const left = waiting.reduce((sum, job) => sum + job.frames.length - job.finished, 0);
   // With every picture there, only the end was not written down: nobody needs to be asked.

@@ -32,11 +32,11 @@ export interface EngineRoomParts {
 
 export interface EngineRoom {
   /** A ready engine; waits for one that is starting, fails when there is none to be had. */
-  ready(signal: AbortSignal): Promise<Client<EngineContract>>;
+  readonly ready: (signal: AbortSignal) => Promise<Client<EngineContract>>;
   /** What the engine found installed; empty until it has answered. */
   installed(): Pick<Hello, "packs" | "judges">;
   /** The judge that measures, null when none is installed. */
-  judge(): string | null;
+  readonly judge: () => string | null;
   /** Probes every provider now, and keeps and tells what came of it. */
   probe(signal: AbortSignal): Promise<ProviderProbe[]>;
   /** Why engines have ended lately, oldest first. */
