@@ -2,6 +2,7 @@
 import { createStore } from "zustand/vanilla";
 import { reconnecting } from "../../app/contract/reconnect.ts";
 import { studio, type Overview } from "../../app/contract/studio/studio.ts";
+import { inBatches } from "../state/batches.ts";
 import { follow } from "../state/follow.ts";
 import { reduceOverview } from "../state/overview.ts";
 import { createSeriesFeeds } from "../state/series-feeds.ts";
@@ -31,7 +32,7 @@ export function openHost(): Host {
   const watch = async (): Promise<void> => {
     const ending = await follow(
       (signal) => client["studio.watch"]({}, signal),
-      (event) => overview.setState(({ state }) => ({ state: reduceOverview(state, event) })),
+      inBatches((events) => overview.setState(({ state }) => ({ state: events.reduce(reduceOverview, state) }))),
       new AbortController().signal,
     );
     if (ending.how === "failed") {

@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Failure } from "../../app/contract/failure.ts";
 import type { Client } from "../../app/contract/kinds.ts";
 import type { StudioContract } from "../../app/contract/studio/studio.ts";
+import { inBatches } from "./batches.ts";
 import { follow } from "./follow.ts";
 import { reduceSeries, type SeriesView } from "./series-view.ts";
 
@@ -35,7 +36,9 @@ export function createSeriesFeeds(client: Pick<Client<StudioContract>, "series.w
     feeds.set(series, feed);
     void follow(
       (signal) => client["series.watch"]({ series }, signal),
-      (event) => feed.store.setState(({ view }) => ({ view: reduceSeries(view, event), failure: undefined })),
+      inBatches((events) =>
+        feed.store.setState(({ view }) => ({ view: events.reduce(reduceSeries, view), failure: undefined })),
+      ),
       feed.abort.signal,
     ).then((ending) => {
       if (ending.how === "failed") feed.store.setState({ failure: ending.failure });
