@@ -4,7 +4,7 @@ import path from "node:path";
 import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
-import { startBrowser } from "../kit/browser.ts";
+import { PATIENCE, startBrowser } from "../kit/browser.ts";
 import { temporaryFolder } from "../kit/circumplex.ts";
 import { fillLibrary, storePictures } from "../kit/library.ts";
 import { card, enter, prepare, untilMeasured } from "../kit/person.ts";
@@ -30,6 +30,7 @@ afterAll(async () => {
 /** The page's policy lets no script of another origin in, axe neither; only this file's pages are without it. */
 async function open(at: StudioProcess): Promise<Page> {
   const context = await browser.newContext({ reducedMotion: "reduce", bypassCSP: true });
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   await page.addInitScript(AXE);
   await page.goto(at.url);

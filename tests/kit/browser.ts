@@ -26,6 +26,9 @@ export async function startBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: FLAGS, headless: true });
 }
 
+/** Milliseconds a step may take: on a machine that trains a model beside the test, drawing and painting take their time. */
+export const PATIENCE = 120_000;
+
 export interface PageOptions {
   readonly width?: number;
   readonly height?: number;
@@ -49,6 +52,7 @@ export async function openStudio(
     reducedMotion: reducedMotion ? "reduce" : "no-preference",
     acceptDownloads: true,
   });
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
