@@ -40,9 +40,9 @@ async function open(at: StudioProcess): Promise<Page> {
 
 /** What axe calls serious or critical, as lines to read. */
 async function violations(page: Page, screen: string): Promise<string[]> {
-  // A colour on its way to another is none that stays.
+  // A colour on its way to another is none that stays; one that was called off has nothing to wait for.
   await page.evaluate(() =>
-    Promise.all(document.getAnimations().flatMap((one) => (one instanceof CSSTransition ? [one.finished] : []))),
+    Promise.allSettled(document.getAnimations().flatMap((one) => (one instanceof CSSTransition ? [one.finished] : []))),
   );
   const { violations: found } = await page.evaluate(() =>
     (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
