@@ -16,7 +16,7 @@ export function openPort(): Promise<Port> {
   return electron === undefined ? overWebSocket() : overMessagePort(electron);
 }
 
-/** Milliseconds the host has to hand over a port; after that it is asked again. */
+/** Milliseconds the host has to hand over a port or to answer a socket; after that it is asked again. */
 const PATIENCE = 10_000;
 
 /** Whether there is a host that does not let this window in: a server that was started again has another key. */
@@ -54,7 +54,24 @@ function overWebSocket(): Promise<Port> {
     const address = new URL("/contract", location.href);
     address.protocol = location.protocol === "https:" ? "wss:" : "ws:";
     const socket = new WebSocket(address);
-    socket.addEventListener("open", () => resolve(webSocketPort(socket)), { once: true });
-    socket.addEventListener("error", () => reject(new StudioError({ code: "wire.closed" })), { once: true });
+    const giveUp = (): void => {
+      clearTimeout(late);
+      reject(new StudioError({ code: "wire.closed" }));
+      socket.close();
+    };
+    const late = setTimeout(giveUp, PATIENCE);
+    socket.addEventListener("error", giveUp, { once: true });
+    // What lies between may close a socket before it is open, and call that no error.
+    socket.addEventListener("close", giveUp, { once: true });
+    socket.addEventListener(
+      "open",
+      () => {
+        clearTimeout(late);
+        socket.removeEventListener("error", giveUp);
+        socket.removeEventListener("close", giveUp);
+        resolve(webSocketPort(socket));
+      },
+      { once: true },
+    );
   });
 }

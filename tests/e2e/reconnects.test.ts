@@ -152,19 +152,23 @@ test("a page whose socket is cut ten times shows what a fresh page shows", { tim
   onTestFinished(() => browser.close());
   await prepare(studio, { frames: 12 });
   const { page } = await openPage(browser, studio);
-  const open: WebSocketRoute[] = [];
-  let cuts = 0;
+  let newest: WebSocketRoute | undefined;
+  let tries = 0;
   await page.routeWebSocket(/\/contract$/, (route) => {
-    open.push(route);
+    tries += 1;
+    // Every third one is cut before it is open.
+    if (tries % 3 === 0) return route.close({ code: 1012, reason: "cut by the test" });
     route.connectToServer();
+    newest = route;
   });
   await page.reload();
   await page.getByRole("button", { name: /^Draw 12 frames/ }).click();
-  for (let round = 0; round < 10; round++) {
-    await untilMeasured(page, round + 1);
-    await expect.poll(() => open.length, { timeout: LONG }).toBe(round + 1);
-    await open[round]!.close({ code: 1012, reason: "cut by the test" });
-    cuts += 1;
+  for (let cuts = 0; cuts < 10; cuts++) {
+    await expect.poll(() => newest, { timeout: LONG }).toBeDefined();
+    await untilMeasured(page, cuts + 1);
+    const cut = newest!;
+    newest = undefined;
+    await cut.close({ code: 1012, reason: "cut by the test" });
   }
   await untilMeasured(page, 12);
   const shown = async (one: typeof page): Promise<(string | null)[]> =>
@@ -172,5 +176,5 @@ test("a page whose socket is cut ten times shows what a fresh page shows", { tim
   const { page: fresh } = await openPage(browser, studio);
   await untilMeasured(fresh, 12);
   expect(await shown(page)).toEqual(await shown(fresh));
-  expect(cuts).toBe(10);
+  expect(tries).toBeGreaterThan(10);
 });
