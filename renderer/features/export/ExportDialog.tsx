@@ -100,8 +100,10 @@ export function ExportDialog({ pictures, name, vectors = true, onClose }: Export
         </Button>
         <Button
           variant="contained"
-          disabled={state.at === "working" || !canExport(choice.format, pictures.length, vectors)}
-          onClick={() => void make(requestOf(pictures, choice))}
+          disabled={!canExport(choice.format, pictures.length, vectors)}
+          // Not disabled meanwhile: that would take the keyboard out of the dialog, and Escape would not be heard.
+          aria-disabled={state.at === "working"}
+          onClick={() => state.at !== "working" && void make(requestOf(pictures, choice))}
         >
           {t("exportNow")}
         </Button>
