@@ -17,6 +17,10 @@ export const failure = z.discriminatedUnion("code", [
   z.object({ code: z.literal("engine.outOfMemory") }),
   /** It did not answer, or did not stop, in time. */
   z.object({ code: z.literal("engine.unresponsive"), milliseconds: z.number() }),
+  /** A judge could not be used or gave no answer that holds; the sentence names it and says why. */
+  z.object({ code: z.literal("judge.failed"), judge: z.string(), sentence: z.string() }),
+  /** Nothing was sent: the person has not allowed this host by name. */
+  z.object({ code: z.literal("judge.hostNotAllowed"), host: z.string() }),
   z.object({ code: z.literal("picture.unreadable"), file: z.string(), sentence: z.string() }),
   z.object({ code: z.literal("disk.full"), freeBytes: z.number(), neededBytes: z.number() }),
   z.object({ code: z.literal("disk.readOnly"), path: z.string() }),

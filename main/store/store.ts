@@ -1,16 +1,28 @@
 /** @file What the host asks of its storage: rows in SQLite, pictures as content-addressed files. One writer: the host. */
 import type { Failure } from "../../app/contract/failure.ts";
 import type { BlobHash, Point } from "../../app/contract/shapes.ts";
-import type { ExportItem, StoredPicture } from "../../app/contract/engine/engine.ts";
+import type { ExportItem, PictureStyle, StoredPicture } from "../../app/contract/engine/engine.ts";
 import type { Board, GalleryFilter, GalleryOrder, SavedView } from "../../app/contract/studio/gallery.ts";
 import type { Job } from "../../app/contract/studio/jobs.ts";
 import type { Engine } from "../../app/contract/studio/machine.ts";
+import type { JudgeCalibration, JudgeProbe, JudgeSetup } from "../../app/contract/studio/judges.ts";
 import type { PictureCard, PictureDetail } from "../../app/contract/studio/pictures.ts";
+import type { Person } from "../../app/contract/studio/profile.ts";
+import type {
+  Refinement,
+  RefinementHead,
+  Round,
+  RoundSummary,
+  Suggestion,
+} from "../../app/contract/studio/refinements.ts";
 import type { Frame, SeriesDetail, SeriesHead } from "../../app/contract/studio/series.ts";
 import type { Draft, Settings } from "../../app/contract/studio/settings.ts";
 import type { Library } from "../../app/contract/studio/studio.ts";
+import type { Proposal } from "../../app/feedback/proposal.ts";
+import type { Shift } from "../../app/feedback/shift.ts";
 import type { JobState } from "../../app/jobs/job.ts";
 import type { Measurement } from "../../app/judge/measurement.ts";
+import type { LoggedEntry, ProfileEntry } from "../../app/profile/log.ts";
 import type { PlannedFrame } from "../../app/series/plan.ts";
 import type { Recipe } from "../../app/series/recipe.ts";
 import type { SeriesRequest } from "../../app/series/request.ts";
@@ -27,7 +39,11 @@ export interface NewSeries {
   readonly remarks: readonly string[];
   /** Puts the job before everything that waits. */
   readonly first: boolean;
+  /** Rounds and controls of a refinement are series as well, which the list of series leaves out. */
+  readonly purpose?: SeriesPurpose;
 }
+
+export type SeriesPurpose = "series" | "round" | "control";
 
 export interface NewPicture {
   readonly stored: StoredPicture;
@@ -97,10 +113,12 @@ export interface PictureStore {
    * @throws StudioError `input.unknown` when there is no such frame, or a blob has no file
    */
   add(picture: NewPicture, frame?: FrameRef): { readonly picture: string };
-  /** Stores a measurement; a frame that shows the picture is finished with it. */
-  measured(picture: string, measurement: Measurement): void;
+  /** Stores a measurement and the style; a frame that shows the picture is finished with it. */
+  measured(picture: string, measurement: Measurement, style?: PictureStyle): void;
   /** No judge could read it: a frame that shows it is finished all the same. */
-  unmeasured(picture: string): void;
+  unmeasured(picture: string, style?: PictureStyle): void;
+  /** Light, colour and lines, undefined for pictures from before they were kept. */
+  style(picture: string): PictureStyle | undefined;
   card(picture: string): PictureCard | undefined;
   detail(picture: string): PictureDetail | undefined;
   exportItems(pictures: readonly string[]): ExportItem[];
@@ -162,6 +180,132 @@ export interface SettingsStore {
   saveEngine(engine: Pick<Engine, "probes" | "probed" | "provider">): void;
 }
 
+export interface PeopleStore {
+  /** By age. There is always one. */
+  list(): Person[];
+  current(): Person;
+  create(name: string): string;
+  choose(person: string): void;
+  rename(person: string, name: string): void;
+  /**
+   * Deletes a person with everything that was logged for them; somebody else becomes current.
+   *
+   * @throws StudioError `input.invalid` for the last one
+   */
+  remove(person: string): void;
+}
+
+export interface LogStore {
+  /** Appends, for the current person unless another is named. */
+  append(entry: ProfileEntry, person?: string): LoggedEntry;
+  /** Entries of one person, or of all, in the order they were made; those behind `after` only. */
+  list(person: string | null, after?: number): LoggedEntry[];
+  /** Number of this sitting of the person: one more with each start of the program that logged a decision. */
+  session(person?: string): number;
+}
+
+export interface NewRefinement {
+  readonly title: string;
+  readonly prompt: string;
+  readonly target: Point;
+  readonly images: number;
+  readonly from: FrameRef | null;
+  /** Of every round; the prompt is the round's. */
+  readonly request: SeriesRequest;
+}
+
+export interface NewRound {
+  readonly parent: string;
+  readonly prompt: string;
+  readonly origin: "suggestion" | "written";
+  readonly suggestion: string | null;
+}
+
+/** What is decided about a suggestion, with the entry of the log that says so. */
+export interface NewDecision {
+  readonly suggestion: string;
+  readonly state: "accepted" | "edited" | "rejected";
+  /** The person's own words, for `edited`. */
+  readonly prompt: string | null;
+  readonly entry: ProfileEntry;
+}
+
+/** What a suggestion was made of beside what the page is told. */
+export interface KeptProposal {
+  readonly proposal: Proposal;
+  /** What would have been expected before anything was learned, and where (app/feedback/suggest). */
+  readonly prior: Shift;
+  readonly context: string;
+}
+
+/** What came of a round once every picture of it was read. */
+export interface RoundOutcome {
+  readonly summary: RoundSummary | null;
+  readonly verdict: Round["verdict"];
+  /** Of the suggestion it was drawn for: the measured effect and the entry that logs it. */
+  readonly effect: { readonly measured: Shift; readonly pairs: number; readonly entry: ProfileEntry | null } | null;
+}
+
+/** Every method that writes is one transaction: a decision is whole or absent. */
+export interface RefinementStore {
+  /** Inserts the refinement, its first round, that round's series of frames on paired seeds, and the job. */
+  create(refinement: NewRefinement): { readonly refinement: string; readonly round: string; readonly job: string };
+  list(limit: number): RefinementHead[];
+  head(refinement: string): RefinementHead | undefined;
+  get(refinement: string): Refinement | undefined;
+  round(round: string): (Round & { readonly refinement: string }) | undefined;
+  /** Suggestions of a round in the order they were shown. */
+  suggestions(round: string): Suggestion[];
+  suggestion(suggestion: string): (Suggestion & { readonly kept: KeptProposal }) | undefined;
+  /** The refinement and round (null for its control) that a series belongs to. */
+  ofSeries(series: string): { readonly refinement: string; readonly round: string | null } | undefined;
+  /** A round with its series and job; one stands at it then. */
+  addRound(round: NewRound): { readonly round: string; readonly job: string };
+  /** Puts these in place of the round's undecided suggestions. */
+  propose(round: string, proposals: readonly KeptProposal[]): void;
+  /** A decision with its entry in the log and, for an acceptance, the round that is drawn for it. */
+  decide(decision: NewDecision): { readonly round: string | null; readonly job: string | null };
+  /** Takes a decision back, with the entry that says so; its round stays as a branch and one stands at the parent. */
+  undo(suggestion: string): void;
+  /** Writes what came of a round, once; a second call changes nothing and gives false. */
+  finish(round: string, outcome: RoundOutcome): boolean;
+  go(round: string): void;
+  rename(refinement: string, title: string): void;
+  remove(refinement: string): void;
+  /** Draws `images` further pictures of the first prompt; null when there are as many already. */
+  control(refinement: string, images: number): { readonly series: string; readonly job: string } | null;
+  /** Rounds whose pictures have all been read or have failed, and of which nothing was written yet. */
+  unfinished(): string[];
+  /** Makes a picture of a round the picture of the frame the refinement began with, and its prompt and seed that frame's wish. */
+  use(round: string, index: number): FrameRef;
+  /** Grows with every change. */
+  revision(): number;
+}
+
+/** A judge a person has added. */
+export interface KeptJudge {
+  readonly id: string;
+  readonly name: string;
+  readonly setup: JudgeSetup;
+}
+
+export interface JudgeStore {
+  /** In the order they were added. */
+  list(): KeptJudge[];
+  add(name: string, setup: JudgeSetup): string;
+  /** Forgets probe and calibration when the set-up changes. */
+  change(judge: string, name: string, setup: JudgeSetup): void;
+  remove(judge: string): void;
+  /** Also of embedded judges, by their id. */
+  probe(judge: string): JudgeProbe | null;
+  saveProbe(judge: string, probe: JudgeProbe): void;
+  calibration(judge: string): JudgeCalibration | null;
+  saveCalibration(judge: string, calibration: JudgeCalibration): void;
+  /** The judge that was chosen to measure, null for the embedded one. */
+  chosen(): string | null;
+  choose(judge: string | null): void;
+}
+
 export interface BlobStore {
   /** Absolute path of a blob, whether or not it exists. */
   pathOf(hash: BlobHash): string;
@@ -191,6 +335,10 @@ export interface OpenedStore {
   readonly gallery: GalleryStore;
   readonly jobs: JobStore;
   readonly settings: SettingsStore;
+  readonly people: PeopleStore;
+  readonly log: LogStore;
+  readonly refinements: RefinementStore;
+  readonly judges: JudgeStore;
   readonly blobs: BlobStore;
   /** Copies the database into the backups folder, keeping the last few; gives the time of the copy. */
   backup(): Promise<number>;

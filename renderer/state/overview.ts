@@ -24,6 +24,8 @@ export function reduceOverview(state: Overview | undefined, event: StudioEvent):
       return { ...state, library: event.library };
     case "settings":
       return { ...state, settings: event.settings };
+    case "feedback":
+      return { ...state, feedback: event.feedback };
   }
 }
 

@@ -2,13 +2,30 @@
 import { z } from "zod";
 import { recipe } from "../../series/recipe.ts";
 import { seriesRequest } from "../../series/request.ts";
+import { proposal } from "../../feedback/proposal.ts";
 import { failure } from "../failure.ts";
 import { call, watch } from "../kinds.ts";
 import { blobHash, judgeIdentity, measurement, point, whole } from "../shapes.ts";
 import { exportRequest } from "../studio/exports.ts";
+import { judgeCalibration, judgeProbe, localSetup, serverSetup } from "../studio/judges.ts";
 import { installedJudge, installedPack } from "../studio/machine.ts";
 
 const ok = z.object({});
+
+/** Where a judge's numbers are brought to the `range` scale; null leaves them as they are, on `rated`. */
+const calibration = judgeCalibration.pick({ valence: true, arousal: true, residual: true }).nullable();
+
+/** Which judge reads, with all that is needed to ask it. A key goes to the engine with each question and is kept nowhere. */
+export const judgeOrder = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("embedded"), id: z.string() }),
+  z.object({ kind: z.literal("server"), id: z.string(), setup: serverSetup, key: z.string().nullable(), calibration }),
+  z.object({ kind: z.literal("local"), id: z.string(), setup: localSetup, calibration }),
+]);
+export type JudgeOrder = z.output<typeof judgeOrder>;
+
+/** Light, colour and lines of a picture in the order of STYLE_FEATURES (app/affect/ground/style-reference.ts). */
+export const pictureStyle = z.array(z.number()).length(7);
+export type PictureStyle = z.output<typeof pictureStyle>;
 
 /** A picture as the engine has stored it. */
 export const storedPicture = z.object({
@@ -41,9 +58,9 @@ export const drawEvent = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("step"), index: z.int(), step: z.int(), of: z.int(), preview: blobHash.nullable() }),
   z.object({ kind: z.literal("drawn"), index: z.int(), picture: storedPicture, recipe, milliseconds: z.number() }),
-  z.object({ kind: z.literal("measured"), index: z.int(), measurement }),
+  z.object({ kind: z.literal("measured"), index: z.int(), measurement, style: pictureStyle }),
   /** No judge was asked, or it could not read the picture, which stays unmeasured. */
-  z.object({ kind: z.literal("unmeasured"), index: z.int(), reason: z.string() }),
+  z.object({ kind: z.literal("unmeasured"), index: z.int(), reason: z.string(), style: pictureStyle }),
 ]);
 export type DrawEvent = z.output<typeof drawEvent>;
 
@@ -83,14 +100,14 @@ export const engineContract = {
     z.object({
       request: seriesRequest,
       frames: z.array(plannedFrame),
-      judge: z.string().nullable(),
+      judge: judgeOrder.nullable(),
       strength: z.number().default(1),
     }),
     drawEvent,
   ),
   /** Checks, stores and measures a picture file somebody brought; `file` lies in the host's folder for uploads. */
   "pictures.admit": call(
-    z.object({ file: z.string(), name: z.string(), judge: z.string().nullable() }),
+    z.object({ file: z.string(), name: z.string(), judge: judgeOrder.nullable() }),
     z.object({
       picture: storedPicture,
       recipe: recipe.nullable(),
@@ -99,12 +116,44 @@ export const engineContract = {
       /** What its recipe asked for. */
       target: point.nullable(),
       measurement: measurement.nullable(),
+      style: pictureStyle,
       /** Why its recipe or its mood could not be read. */
       problem: failure.nullable(),
     }),
   ),
   /** Measures a picture that is kept already: what a kill between drawing and measuring left. */
-  "pictures.measure": call(z.object({ blob: blobHash, judge: z.string() }), z.object({ measurement })),
+  "pictures.measure": call(
+    z.object({ blob: blobHash, judge: judgeOrder }),
+    z.object({ measurement, style: pictureStyle }),
+  ),
+  /** Models a server offers, by `GET /models`. */
+  "judges.models": call(
+    serverSetup.pick({ address: true, allowedHost: true }).extend({ key: z.string().nullable() }),
+    z.object({ models: z.array(z.string()) }),
+  ),
+  /** Tries a judge: what it is, whether it sees (a known picture), how long a reading takes. */
+  "judges.probe": watch(
+    z.object({ judge: judgeOrder }),
+    z.discriminatedUnion("kind", [
+      z.object({ kind: z.literal("loading"), what: z.string(), done: z.number(), of: z.number() }),
+      z.object({ kind: z.literal("done"), probe: judgeProbe.omit({ probed: true }) }),
+    ]),
+  ),
+  /** Asks a judge that has words of its own for edits; empty when it has none that hold. */
+  "judges.propose": call(
+    z.object({
+      judge: judgeOrder,
+      first: z.string(),
+      prompt: z.string(),
+      target: point,
+      measured: z.object({ mean: point, deviation: point }),
+      /** Pictures to look at: the best and the worst of the round. */
+      pictures: z.array(blobHash).max(2),
+      /** Edits tried before with what was measured of them. */
+      tried: z.array(z.object({ prompt: z.string(), valence: z.number(), arousal: z.number() })).max(20),
+    }),
+    z.object({ proposals: z.array(proposal) }),
+  ),
   /** Takes the pictures out of a ZIP in the folder for uploads, each into a file of its own there. */
   "uploads.unpack": call(
     z.object({ file: z.string(), name: z.string() }),

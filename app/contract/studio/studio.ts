@@ -3,15 +3,29 @@ import { z } from "zod";
 import { watch } from "../kinds.ts";
 import { exportCalls } from "./exports.ts";
 import { galleryCalls } from "./gallery.ts";
+import { judgeCalls } from "./judges.ts";
 import { job, jobCalls, progress, queue } from "./jobs.ts";
 import { engine, machineCalls } from "./machine.ts";
 import { pictureCalls } from "./pictures.ts";
+import { person, profileCalls } from "./profile.ts";
+import { refinementCalls } from "./refinements.ts";
 import { seriesCalls } from "./series.ts";
 import { settings, settingsCalls } from "./settings.ts";
 
 /** Grows when pictures come, go or change: lists ask again. */
 export const library = z.object({ revision: z.int(), pictures: z.int(), trashed: z.int() });
 export type Library = z.output<typeof library>;
+
+/** Who sits here, and counters that grow with every change of the refinements, the profile and the judges: pages ask again. */
+export const feedback = z.object({
+  person,
+  refinements: z.int(),
+  profile: z.int(),
+  judges: z.int(),
+  /** The judge that measures, null when none can. */
+  judge: z.object({ id: z.string(), name: z.string() }).nullable(),
+});
+export type Feedback = z.output<typeof feedback>;
 
 /** What every screen needs to know. */
 export const overview = z.object({
@@ -21,6 +35,7 @@ export const overview = z.object({
   engine,
   library,
   settings,
+  feedback,
 });
 export type Overview = z.output<typeof overview>;
 
@@ -36,6 +51,7 @@ export const studioEvent = z.discriminatedUnion("kind", [
   numbered.extend({ kind: z.literal("engine"), engine }),
   numbered.extend({ kind: z.literal("library"), library }),
   numbered.extend({ kind: z.literal("settings"), settings }),
+  numbered.extend({ kind: z.literal("feedback"), feedback }),
 ]);
 export type StudioEvent = z.output<typeof studioEvent>;
 
@@ -48,5 +64,8 @@ export const studio = {
   ...exportCalls,
   ...settingsCalls,
   ...machineCalls,
+  ...refinementCalls,
+  ...profileCalls,
+  ...judgeCalls,
 } as const;
 export type StudioContract = typeof studio;
