@@ -67,6 +67,7 @@ export function createStudio(options: StudioOptions): Studio {
     progress: null,
     queue: { paused: store.unclean && left > 0 ? { why: "unclean", waiting: left } : null },
     engine: engineBeforeHello(store),
+    judge: null,
   });
   const closing = new AbortController();
   const lease = new Lease();

@@ -66,8 +66,8 @@ export class Folding {
         const picture = this.#pictures.get(event.index)!;
         // It may have been emptied out of the trash between the two events.
         if (store.pictures.card(picture) === undefined) return;
-        if (event.kind === "measured") store.pictures.measured(picture, event.measurement);
-        else store.pictures.unmeasured(picture);
+        if (event.kind === "measured") store.pictures.measured(picture, event.measurement, event.style);
+        else store.pictures.unmeasured(picture, event.style);
         return this.#told(event.index);
       }
       default:

@@ -6,7 +6,7 @@ import path from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream as NodeReadableStream } from "node:stream/web";
-import type { EngineContract } from "../../app/contract/engine/engine.ts";
+import type { EngineContract, JudgeOrder } from "../../app/contract/engine/engine.ts";
 import { StudioError, toFailure } from "../../app/contract/failure.ts";
 import type { Client } from "../../app/contract/kinds.ts";
 import type { ImportAnswer } from "../../app/contract/studio/imports.ts";
@@ -27,7 +27,7 @@ export interface ImporterParts {
   readonly store: OpenedStore;
   readonly events: Events;
   readonly engine: (signal: AbortSignal) => Promise<Client<EngineContract>>;
-  readonly judge: () => string | null;
+  readonly judge: () => JudgeOrder | null;
 }
 
 export class Importer {
@@ -117,7 +117,8 @@ export class Importer {
       pack: recipe?.pack.id ?? null,
       adapter: recipe?.adapter?.id ?? null,
     });
-    if (answer.measurement !== null) store.pictures.measured(picture, answer.measurement);
+    if (answer.measurement === null) store.pictures.unmeasured(picture, answer.style);
+    else store.pictures.measured(picture, answer.measurement, answer.style);
     if (answer.problem !== null) admitted.problems.push({ name, failure: answer.problem });
     return picture;
   }

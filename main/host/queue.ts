@@ -1,7 +1,7 @@
 /** @file The queue: takes the next job, has the engine draw it, and folds what the engine tells into rows and events. */
 import type { Client } from "../../app/contract/kinds.ts";
-import type { EngineContract } from "../../app/contract/engine/engine.ts";
-import { StudioError, toFailure } from "../../app/contract/failure.ts";
+import type { EngineContract, JudgeOrder, PictureStyle } from "../../app/contract/engine/engine.ts";
+import { type FailureCode, StudioError, toFailure } from "../../app/contract/failure.ts";
 import type { Job, PauseReason } from "../../app/contract/studio/jobs.ts";
 import type { Measurement } from "../../app/judge/measurement.ts";
 import { afterFrame, afterStep, NO_PACE, type Pace, paceFigures } from "../../app/jobs/pace.ts";
@@ -32,7 +32,7 @@ export interface QueueParts {
   /** A ready engine; waits for one that is starting, fails when there is none to be had. */
   readonly engine: (signal: AbortSignal) => Promise<Client<EngineContract>>;
   /** The judge that measures, null when none is installed. */
-  readonly judge: () => string | null;
+  readonly judge: () => JudgeOrder | null;
   /** Milliseconds that never go back. */
   readonly clock: () => number;
 }
@@ -239,11 +239,11 @@ export class Queue {
   ): Promise<void> {
     const { store, events } = this.#parts;
     const judge = this.#parts.judge();
-    const measurement = judge === null ? undefined : await readMood(engine, { blob, judge }, signal);
+    const read = judge === null ? undefined : await readMood(engine, { blob, judge }, signal);
     // It may have been emptied out of the trash meanwhile.
     if (store.pictures.card(picture) === undefined) return;
-    if (measurement === undefined) store.pictures.unmeasured(picture);
-    else store.pictures.measured(picture, measurement);
+    if (read === undefined) store.pictures.unmeasured(picture);
+    else store.pictures.measured(picture, read.measurement, read.style);
     events.frame({ series, index });
     events.job(id);
     events.library();
@@ -279,16 +279,19 @@ export class Queue {
   }
 }
 
-/** What the judge reads; undefined for a picture whose file is gone or damaged, which must not hold up the frames behind it. */
+/** What stops one reading and says nothing of the next. */
+const UNREAD: ReadonlySet<FailureCode> = new Set(["picture.unreadable", "judge.failed", "judge.hostNotAllowed"]);
+
+/** What the judge reads; undefined for a picture it cannot read, which must not hold up the frames behind it. */
 async function readMood(
   engine: Client<EngineContract>,
-  asked: { readonly blob: string; readonly judge: string },
+  asked: { readonly blob: string; readonly judge: JudgeOrder },
   signal: AbortSignal,
-): Promise<Measurement | undefined> {
+): Promise<{ readonly measurement: Measurement; readonly style: PictureStyle } | undefined> {
   try {
-    return (await engine["pictures.measure"](asked, signal)).measurement;
+    return await engine["pictures.measure"](asked, signal);
   } catch (error) {
-    if (error instanceof StudioError && error.failure.code === "picture.unreadable") return undefined;
+    if (error instanceof StudioError && UNREAD.has(error.failure.code)) return undefined;
     throw error;
   }
 }

@@ -23,7 +23,7 @@ const ENGINE: Engine = {
 
 /** A series whose job runs, and what folds the events of its first frame. */
 function running(store: OpenedStore, { series, job }: { readonly series: string; readonly job: string }) {
-  const events = new Events(store, { progress: null, queue: { paused: null }, engine: ENGINE });
+  const events = new Events(store, { progress: null, queue: { paused: null }, engine: ENGINE, judge: null });
   store.jobs.move(job, "running");
   const frames = store.frames.missing(job);
   const folding = new Folding({ store, events }, store.jobs.get(job)!, frames);

@@ -34,6 +34,7 @@ function house() {
           threads: 1,
           onnxruntime: null,
         },
+        judge: null,
       }),
       log: { ...SILENT, warn: (_event, facts) => warnings.push(facts) },
       signal: closing.signal,
