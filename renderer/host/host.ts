@@ -5,6 +5,7 @@ import type { StoreApi } from "zustand/vanilla";
 import type { Client } from "../../app/contract/kinds.ts";
 import type { BlobHash } from "../../app/contract/shapes.ts";
 import type { Overview, StudioContract } from "../../app/contract/studio/studio.ts";
+import type { RefinementFeeds } from "../state/refinement-feeds.ts";
 import type { SeriesFeeds } from "../state/series-feeds.ts";
 
 /** `refused`: a host answers, but it was started anew and no longer knows this window's key. */
@@ -17,6 +18,7 @@ export interface Host {
   /** Undefined until the host has spoken. */
   readonly overview: StoreApi<{ readonly state: Overview | undefined }>;
   readonly series: SeriesFeeds;
+  readonly refinements: RefinementFeeds;
 }
 
 const HostContext = createContext<Host | undefined>(undefined);

@@ -5,6 +5,7 @@ import { studio, type Overview } from "../../app/contract/studio/studio.ts";
 import { inBatches } from "../state/batches.ts";
 import { follow } from "../state/follow.ts";
 import { reduceOverview } from "../state/overview.ts";
+import { createRefinementFeeds } from "../state/refinement-feeds.ts";
 import { createSeriesFeeds } from "../state/series-feeds.ts";
 import { isRefused, openPort } from "./connect.ts";
 import type { Connection, Host } from "./host.ts";
@@ -42,5 +43,11 @@ export function openHost(): Host {
     setTimeout(() => void watch(), AGAIN_AFTER);
   };
   void watch();
-  return { client, connection, overview, series: createSeriesFeeds(client) };
+  return {
+    client,
+    connection,
+    overview,
+    series: createSeriesFeeds(client),
+    refinements: createRefinementFeeds(client),
+  };
 }

@@ -1,7 +1,7 @@
 /** @file Everything a key can do, with the keys it has before anybody changes them. */
 
 /** Where a combination means the action; two actions may share one only in different places. */
-export type Place = "everywhere" | "studio" | "gallery" | "plane" | "viewer";
+export type Place = "everywhere" | "studio" | "gallery" | "history" | "plane" | "viewer";
 
 interface ActionRow {
   readonly place: Place;
@@ -23,6 +23,9 @@ export const ACTIONS = {
   redo: { place: "everywhere", keys: "Mod+Shift+Z" },
   studio: { place: "everywhere", keys: "Mod+1" },
   gallery: { place: "everywhere", keys: "Mod+2" },
+  history: { place: "everywhere", keys: "Mod+3" },
+  profile: { place: "everywhere", keys: "Mod+4" },
+  judges: { place: "everywhere", keys: "Mod+5" },
   pauseQueue: { place: "everywhere", keys: "Mod+P" },
   settings: { place: "everywhere", keys: "Mod+," },
   shortcuts: { place: "everywhere", keys: "?" },
@@ -30,6 +33,10 @@ export const ACTIONS = {
   search: { place: "gallery", keys: "Mod+F" },
   selectAll: { place: "gallery", keys: "Mod+A" },
   trash: { place: "gallery", keys: "Delete" },
+  goToRound: { place: "history", keys: "Enter" },
+  markA: { place: "history", keys: "A" },
+  markB: { place: "history", keys: "B" },
+  swapRounds: { place: "history", keys: "Space" },
   previousPoint: { place: "plane", keys: "[" },
   nextPoint: { place: "plane", keys: "]" },
   addPoint: { place: "plane", keys: "Insert" },

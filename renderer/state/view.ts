@@ -2,7 +2,7 @@
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 
-export const ROOMS = ["studio", "gallery"] as const;
+export const ROOMS = ["studio", "gallery", "history", "profile", "judges"] as const;
 export type Room = (typeof ROOMS)[number];
 export type Dialog = "settings" | "shortcuts";
 
@@ -12,12 +12,15 @@ export interface ViewStore {
   readonly frame: number | null;
   /** Ids of the pictures that are selected in the gallery. */
   readonly selection: readonly string[];
+  /** The refinement whose rounds the history shows; null for the newest. */
+  readonly refinement: string | null;
   readonly dialog: Dialog | null;
   /** Whether the tour is shown. */
   readonly tour: boolean;
   readonly setRoom: (room: Room) => void;
   readonly setFrame: (frame: number | null) => void;
   readonly setSelection: (selection: readonly string[]) => void;
+  readonly setRefinement: (refinement: string | null) => void;
   readonly setDialog: (dialog: Dialog | null) => void;
   readonly setTour: (tour: boolean) => void;
 }
@@ -26,11 +29,13 @@ export const viewStore = createStore<ViewStore>((set) => ({
   room: "studio",
   frame: null,
   selection: [],
+  refinement: null,
   dialog: null,
   tour: false,
   setRoom: (room) => set({ room }),
   setFrame: (frame) => set({ frame }),
   setSelection: (selection) => set({ selection }),
+  setRefinement: (refinement) => set({ refinement }),
   setDialog: (dialog) => set({ dialog }),
   setTour: (tour) => set({ tour }),
 }));

@@ -72,6 +72,13 @@ export function snapshotOf(change: Partial<Overview>): Extract<StudioEvent, { ki
     },
     library: { revision: 0, pictures: 0, trashed: 0 },
     settings: settings.parse({}),
+    feedback: {
+      person: { id: "person-1", name: "One", created: 0 },
+      refinements: 0,
+      profile: 0,
+      judges: 0,
+      judge: null,
+    },
     ...change,
   });
   return { kind: "snapshot", seq: 1, overview: state };

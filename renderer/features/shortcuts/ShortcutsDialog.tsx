@@ -22,6 +22,7 @@ const PLACES = {
   studio: "studioPlace",
   plane: "planePlace",
   gallery: "galleryPlace",
+  history: "historyPlace",
   viewer: "viewerPlace",
 } as const satisfies Record<Place, string>;
 
