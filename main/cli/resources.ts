@@ -1,5 +1,6 @@
 /** @file Which packs and judges there are. */
-import { type Judge, openJudge } from "../../native/judge/judge.ts";
+import { openEmbeddedJudge } from "../../native/judge/embedded-judge.ts";
+import type { Judge } from "../../native/judge/judge.ts";
 import type { JudgeManifest } from "../../native/judge/manifest.ts";
 import * as catalogue from "../../native/models/catalogue.ts";
 import { type OpenOptions, openPapercut, type Pack } from "../../native/models/papercut/pack.ts";
@@ -49,7 +50,7 @@ export async function packById(id: string, options: OpenOptions = {}): Promise<P
  * @throws CommandError when there is none of this id; ModelFileError when a file is missing or damaged
  */
 export async function judgeById(id: string): Promise<Judge> {
-  return openJudge((await findJudge(id)).directory);
+  return openEmbeddedJudge((await findJudge(id)).directory);
 }
 
 /** The knots of a judge's range scale. Throws as {@link judgeById} does. */

@@ -59,6 +59,7 @@ function after(seen: Seen, event: StudioEvent): Seen {
     case "progress":
     case "engine":
     case "library":
+    case "feedback":
       return seen;
   }
 }

@@ -1,6 +1,6 @@
 /** @file The engine as the host has it: supervised, asked what it has installed, probed when it has nothing else to do. */
 import { setTimeout as wait } from "node:timers/promises";
-import type { EngineContract } from "../../app/contract/engine/engine.ts";
+import type { EngineContract, JudgeOrder } from "../../app/contract/engine/engine.ts";
 import type { Client } from "../../app/contract/kinds.ts";
 import type { Engine, ProviderProbe } from "../../app/contract/studio/machine.ts";
 import type { Launch } from "../engine/launch.ts";
@@ -36,7 +36,7 @@ export interface EngineRoom {
   /** What the engine found installed; empty until it has answered. */
   installed(): Pick<Hello, "packs" | "judges">;
   /** The judge that measures, null when none is installed. */
-  readonly judge: () => string | null;
+  readonly judge: () => JudgeOrder | null;
   /** Probes every provider now, and keeps and tells what came of it. */
   probe(signal: AbortSignal): Promise<ProviderProbe[]>;
   /** Why engines have ended lately, oldest first. */
@@ -99,7 +99,10 @@ export function openEngineRoom(parts: EngineRoomParts): EngineRoom {
   return {
     ready: (signal) => supervisor.ready(signal),
     installed: () => ({ packs: hello?.packs ?? [], judges: hello?.judges ?? [] }),
-    judge: () => (hello?.judges.some(({ id, problem }) => id === JUDGE && problem === null) ? JUDGE : null),
+    judge: () =>
+      hello?.judges.some(({ id, problem }) => id === JUDGE && problem === null)
+        ? { kind: "embedded", id: JUDGE }
+        : null,
     probe,
     failures: () => failures.slice(-FAILURES_KEPT),
     close: async () => {

@@ -22,6 +22,10 @@ export function sentenceOf(failure: Failure): string {
       return "The process that draws ran out of memory: close other programs, or draw smaller pictures.";
     case "engine.unresponsive":
       return `The process that draws has not answered for ${Math.round(failure.milliseconds / 1000)} seconds.`;
+    case "judge.failed":
+      return failure.sentence;
+    case "judge.hostNotAllowed":
+      return `Nothing was sent to ${failure.host}, which is not this machine: repeat its name in the judge's set-up to allow it.`;
     case "picture.unreadable":
       return failure.sentence;
     case "disk.full":

@@ -1,12 +1,10 @@
 /** @file The engine: what the process that computes answers, put together from its parts. */
 import type { EngineContract } from "../../app/contract/engine/engine.ts";
-import { StudioError } from "../../app/contract/failure.ts";
 import type { Handlers } from "../../app/contract/kinds.ts";
 import { writeExport } from "../export/write-export.ts";
 import { admitPicture } from "../import/admit-picture.ts";
-import { blobPath } from "../files/blobs.ts";
-import { openPicture, type OpenedPicture, PictureError } from "../image/open.ts";
 import { unpackPictures } from "../import/unpack.ts";
+import { pictureStyle } from "../judge/picture-style.ts";
 import { installedJudges, installedPacks } from "../models/catalogue.ts";
 import { FLOW_THREADS } from "../models/papercut/pack.ts";
 import { DEFAULT_PROVIDER } from "../runtime/providers.ts";
@@ -14,6 +12,8 @@ import { RUNTIME_VERSION } from "../runtime/session.ts";
 import { beats } from "./beats.ts";
 import { drawFrames, type DrawingParts } from "./draw.ts";
 import { foreseen, foreseenIn } from "./failures.ts";
+import { judgeHandlers } from "./judges.ts";
+import { keptPicture } from "./kept-picture.ts";
 import { Models } from "./models.ts";
 import { uploadedFile } from "./uploads.ts";
 
@@ -42,37 +42,30 @@ export function createEngine({ blobs, uploads, models: directory, app }: EngineF
     }),
     "engine.beat": (_input, { signal }) => beats(signal),
     "series.draw": (input, context) => foreseenIn(drawFrames(parts, input, context)),
-    "pictures.admit": async ({ file, name, judge: id }) =>
+    "pictures.admit": async ({ file, name, judge: order }, { signal }) =>
       foreseen(async () => {
         const place = await uploadedFile(uploads, file);
-        const judge = id === null ? undefined : await models.judge(id);
+        const judge = order === null ? undefined : await models.judge(order);
         try {
-          return await admitPicture({ file: place, name, blobs, judge: judge?.model ?? null });
+          return await admitPicture({ file: place, name, blobs, judge: judge?.model ?? null }, signal);
         } finally {
           judge?.release();
         }
       }),
-    "pictures.measure": ({ blob, judge: id }) =>
+    "pictures.measure": ({ blob, judge: order }, { signal }) =>
       foreseen(async () => {
-        const judge = await models.judge(id);
+        const judge = await models.judge(order);
         try {
-          return { measurement: await judge.model.measure(await openBlob(blobs, blob)) };
+          const picture = await keptPicture(blobs, blob, judge.model.sees);
+          return { measurement: await judge.model.measure(picture, { signal }), style: await pictureStyle(picture) };
         } finally {
           judge.release();
         }
       }),
+    ...judgeHandlers({ models, blobs }),
     "uploads.unpack": ({ file, name }, { signal }) =>
       foreseen(async () => unpackPictures({ file: await uploadedFile(uploads, file), name }, signal)),
     "exports.write": ({ items, request, file }, { signal }) =>
       foreseen(() => writeExport({ items, request, file, blobs }, signal)),
   };
-}
-
-async function openBlob(blobs: string, hash: string): Promise<OpenedPicture> {
-  try {
-    return await openPicture(blobPath(blobs, hash));
-  } catch (error) {
-    if (!(error instanceof PictureError)) throw error;
-    throw new StudioError({ code: "picture.unreadable", file: hash, sentence: error.message }, { cause: error });
-  }
 }

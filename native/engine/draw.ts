@@ -1,12 +1,13 @@
 /** @file `series.draw`: draws planned frames one after another, keeps each, measures it, and tells all of it as events. */
 import type { z } from "zod";
-import type { DrawEvent, EngineContract } from "../../app/contract/engine/engine.ts";
+import type { DrawEvent, EngineContract, JudgeOrder } from "../../app/contract/engine/engine.ts";
 import { StudioError } from "../../app/contract/failure.ts";
 import type { Context } from "../../app/contract/kinds.ts";
 import { remarksOnPrompt, remarksOnTargets } from "../../app/prompt/remarks.ts";
 import { MAX_STRENGTH, type Recipe } from "../../app/series/recipe.ts";
 import { pixelSize } from "../../app/series/size.ts";
 import type { Judge } from "../judge/judge.ts";
+import { pictureStyle } from "../judge/picture-style.ts";
 import type { Pack } from "../models/papercut/pack.ts";
 import { drawFrame, type Drawing } from "../pipeline/draw-frame.ts";
 import type { Raster } from "../scene/finish.ts";
@@ -32,7 +33,7 @@ type DrawInput = z.output<EngineContract["series.draw"]["input"]>;
  */
 export async function* drawFrames(
   parts: DrawingParts,
-  { request, frames, judge: judgeId, strength }: DrawInput,
+  { request, frames, judge: judgeOrder, strength }: DrawInput,
   { signal }: Context,
 ): AsyncGenerator<DrawEvent, void, undefined> {
   if (!(strength >= 0 && strength <= MAX_STRENGTH))
@@ -40,23 +41,44 @@ export async function* drawFrames(
   const orders = frames.map((frame) => orderFrame(request, frame));
   const pack = await parts.models.pack(request, strength);
   try {
-    const judge = judgeId === null ? undefined : await parts.models.judge(judgeId);
+    const judge = judgeOrder === null ? NO_JUDGE : await judgeFor(parts.models, judgeOrder, signal);
     try {
       signal.throwIfAborted();
-      yield opened(pack.model, judge?.model, orders);
+      yield opened(pack.model, judge.model, orders);
       const previews = new Previews(parts.blobs, request);
-      yield* drawAll(parts, { pack: pack.model, judge: judge?.model, orders, previews }, signal);
+      yield* drawAll(parts, { pack: pack.model, judge, orders, previews }, signal);
     } finally {
-      judge?.release();
+      judge.release();
     }
   } finally {
     pack.release();
   }
 }
 
+/** Who reads the pictures of a series, or why nobody does. */
+interface Reader {
+  readonly model: Judge | undefined;
+  readonly why: string;
+  release(): void;
+}
+
+const NO_JUDGE: Reader = { model: undefined, why: "No judge was asked.", release: () => undefined };
+
+/** What is not part of the program may be away: pictures are drawn all the same, and can be measured later. */
+async function judgeFor(models: Models, order: JudgeOrder, signal: AbortSignal): Promise<Reader> {
+  try {
+    const loan = await models.judge(order, { signal });
+    return { model: loan.model, why: "", release: () => loan.release() };
+  } catch (error) {
+    signal.throwIfAborted();
+    if (order.kind === "embedded") throw error;
+    return { ...NO_JUDGE, why: `${order.id} could not be opened: ${reasonOf(error)}` };
+  }
+}
+
 interface Series {
   readonly pack: Pack;
-  readonly judge: Judge | undefined;
+  readonly judge: Reader;
   readonly orders: readonly FrameOrder[];
   readonly previews: Previews;
 }
@@ -73,7 +95,7 @@ async function* drawAll(
     const recipe = recipeOf(pack, order, app);
     const picture = await keepDrawing(blobs, drawing, recipe, signal);
     yield { kind: "drawn", index, picture, recipe, milliseconds: performance.now() - started };
-    yield { index, ...(await measure(judge, drawing.picture)) };
+    yield { index, ...(await measure(judge, drawing.picture, order.planned.prompt, signal)) };
   }
 }
 
@@ -102,15 +124,22 @@ function turn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
-async function measure(judge: Judge | undefined, picture: Raster) {
-  if (judge === undefined) return { kind: "unmeasured", reason: "No judge was asked." } as const;
+async function measure({ model, why }: Reader, picture: Raster, prompt: string, signal: AbortSignal) {
+  const style = await pictureStyle(picture);
+  if (model === undefined) return { kind: "unmeasured", reason: why, style } as const;
   try {
-    return { kind: "measured", measurement: await judge.measure(picture) } as const;
+    const measurement = await model.measure(picture, { prompt, signal });
+    return { kind: "measured", measurement, style } as const;
   } catch (error) {
+    signal.throwIfAborted();
     // The picture is kept and can be measured later.
-    const reason = error instanceof Error ? error.message : String(error);
-    return { kind: "unmeasured", reason: `${judge.id} could not read it: ${reason}` } as const;
+    return { kind: "unmeasured", reason: `${model.id} could not read it: ${reasonOf(error)}`, style } as const;
   }
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof StudioError && "sentence" in error.failure) return error.failure.sentence;
+  return error instanceof Error ? error.message : String(error);
 }
 
 function opened(pack: Pack, judge: Judge | undefined, orders: readonly FrameOrder[]): DrawEvent {

@@ -1,14 +1,20 @@
 /** @file The engine's models: opened when first asked for, the last pack and the last judge kept open. */
 import path from "node:path";
+import type { JudgeOrder } from "../../app/contract/engine/engine.ts";
 import { StudioError } from "../../app/contract/failure.ts";
 import type { SeriesRequest } from "../../app/series/request.ts";
-import { type Judge, openJudge } from "../judge/judge.ts";
+import { openEmbeddedJudge } from "../judge/embedded-judge.ts";
+import type { Judge } from "../judge/judge.ts";
 import { findJudge, findPack } from "../models/catalogue.ts";
 import { openPapercut, type Pack } from "../models/papercut/pack.ts";
 import { type Loan, Shelf } from "./shelf.ts";
 
 /** The adapter's name that asks for the bare base. */
 const NO_ADAPTER = "none";
+
+export interface OpenOptions {
+  readonly signal?: AbortSignal;
+}
 
 export class Models {
   readonly #directory: string;
@@ -42,11 +48,19 @@ export class Models {
   /**
    * Lends a judge.
    *
-   * @throws StudioError model.missing when there is none of this id; ModelFileError when a file is damaged
+   * @throws StudioError model.missing when there is none of this id; judge.* when it cannot be used; ModelFileError when a
+   *   file is damaged; the signal's reason when aborted
    */
-  async judge(id: string): Promise<Loan<Judge>> {
+  async judge(order: JudgeOrder, _options: OpenOptions = {}): Promise<Loan<Judge>> {
+    if (order.kind !== "embedded")
+      throw new StudioError({ code: "judge.failed", judge: order.id, sentence: `${order.id} cannot be opened.` });
+    return this.#embedded(order.id);
+  }
+
+  async #embedded(id: string): Promise<Loan<Judge>> {
     const found = await findJudge(this.#directory, id);
     if (found === undefined) throw new StudioError({ code: "model.missing", model: id });
-    return this.#judges.borrow(JSON.stringify([id, found.sha256]), () => openJudge(path.join(this.#directory, id)));
+    const key = JSON.stringify([id, found.sha256]);
+    return this.#judges.borrow(key, () => openEmbeddedJudge(path.join(this.#directory, id)));
   }
 }

@@ -10,6 +10,8 @@ const MOST_PIXELS = 100_000_000;
 const MOST_BYTES = 200_000_000;
 /** Wider or taller pictures lose their ends before they are squeezed into the square. */
 const MOST_ASPECT = 2;
+/** Longer side of a picture that is opened whole: vision-language models cut what is larger down themselves. */
+const WHOLE_SIDE = 768;
 
 /** A file that cannot be judged. The message is one sentence naming the file. */
 export class PictureError extends Error {
@@ -118,6 +120,26 @@ export async function openPictureBytes(bytes: Buffer, name: string, side: number
     throw damaged(name, reason);
   });
   return { ...square, originalWidth, originalHeight };
+}
+
+/**
+ * Opens picture bytes whole, with the longer side at most {@link WHOLE_SIDE} pixels: for judges that look at any picture.
+ *
+ * @param name how the file is called in messages
+ * @throws PictureError as {@link openPictureBytes} does
+ */
+export async function openWholeBytes(bytes: Buffer, name: string): Promise<Raster> {
+  await pictureHead(bytes, name);
+  const { data, info } = await pixelsOf(bytes)
+    .flatten({ background: "#ffffff" })
+    .resize(WHOLE_SIDE, WHOLE_SIDE, { fit: "inside", withoutEnlargement: true })
+    .toColourspace("srgb")
+    .raw({ depth: "uchar" })
+    .toBuffer({ resolveWithObject: true })
+    .catch((reason: unknown) => {
+      throw damaged(name, reason);
+    });
+  return { width: info.width, height: info.height, data: rgb(data, info.channels) };
 }
 
 /**

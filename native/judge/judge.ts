@@ -1,40 +1,42 @@
-/** @file An open judge: a picture of any size in, a measurement out. */
-import path from "node:path";
-import type { JudgeIdentity, Measurement } from "../../app/judge/measurement.ts";
-import { squareOf } from "../image/open.ts";
-import { openModelFile, readManifest } from "../files/model-files.ts";
-import { createSession } from "../runtime/session.ts";
+/** @file An open judge, whatever it is made of: a picture of any size in, a measurement out. */
+import type { Point } from "../../app/contract/shapes.ts";
+import type { Proposal } from "../../app/feedback/proposal.ts";
+import type { JudgeIdentity, Measurement, PlanePoint } from "../../app/judge/measurement.ts";
 import type { Raster } from "../scene/finish.ts";
-import { judgeManifest } from "./manifest.ts";
-import { judgeInput, witnessInput } from "./network-inputs.ts";
-import { toMeasurement } from "./read-affect.ts";
-import { affectReading, judgeReading } from "./reading.ts";
-import { styleOf } from "./style.ts";
 
-export interface Judge extends JudgeIdentity {
-  /** Measures an RGB picture on the scale `range`. */
-  measure(picture: Raster): Promise<Measurement>;
-  close(): Promise<void>;
+export interface MeasureOptions {
+  readonly signal?: AbortSignal;
+  /** What the picture was drawn from: data for a judge that reads words, never an instruction to it. */
+  readonly prompt?: string;
 }
 
-/**
- * Opens the judge in `directory`.
- *
- * @throws ModelFileError when a file is missing, damaged or no such model
- */
-export async function openJudge(directory: string): Promise<Judge> {
-  const { manifest, sha256 } = await readManifest(path.join(directory, "judge.json"), judgeManifest);
-  const session = await openModelFile(directory, manifest.model, (bytes) => createSession(bytes));
-  const identity = { id: manifest.id, sha256 };
-  const isJudge = manifest.network === "judge";
-  return {
-    ...identity,
-    async measure(picture) {
-      const square = await squareOf(picture);
-      const outputs = await session.run(isJudge ? judgeInput([square]) : witnessInput([square]));
-      const reading = isJudge ? judgeReading(outputs, 0) : affectReading(outputs, 0);
-      return toMeasurement(reading, styleOf(square), { ...manifest, identity });
-    },
-    close: () => session.release(),
-  };
+/** A round to be bettered, for a judge that has words of its own. */
+export interface ProposeRequest {
+  /** The prompt the person began with: its subjects and places must stay. */
+  readonly first: string;
+  readonly prompt: string;
+  readonly target: Point;
+  readonly measured: { readonly mean: PlanePoint; readonly deviation: PlanePoint };
+  /** The best and the worst picture of the round. */
+  readonly pictures: readonly Raster[];
+  /** Prompts tried before, with the shift each brought. */
+  readonly tried: readonly (PlanePoint & { readonly prompt: string })[];
+}
+
+export interface Judge extends JudgeIdentity {
+  /** How a picture file is opened for it: as the small square the embedded networks know, or whole (native/image/open.ts). */
+  readonly sees: "square" | "whole";
+  /**
+   * Measures an RGB picture.
+   *
+   * @throws StudioError judge.failed when it gives no reading that holds; the signal's reason when aborted
+   */
+  measure(picture: Raster, options?: MeasureOptions): Promise<Measurement>;
+  /**
+   * Edits that hold, best first; there is none for a judge without words.
+   *
+   * @throws as {@link measure} does
+   */
+  propose?(request: ProposeRequest, signal: AbortSignal): Promise<readonly Proposal[]>;
+  close(): Promise<void>;
 }

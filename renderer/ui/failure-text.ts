@@ -33,6 +33,10 @@ export function useFailureText(): (failure: Failure) => FailureText {
         return only(t("engineOutOfMemory"));
       case "engine.unresponsive":
         return only(t("engineUnresponsive", { time: duration(failure.milliseconds) }));
+      case "judge.failed":
+        return only(t("judgeFailed"), failure.sentence);
+      case "judge.hostNotAllowed":
+        return only(t("judgeHostNotAllowed", { host: failure.host }));
       case "picture.unreadable":
         return only(t("pictureUnreadable", { file: failure.file }), failure.sentence);
       case "disk.full":

@@ -41,7 +41,7 @@ export function smallSeries(change: Readonly<Record<string, unknown>> = {}): Dra
     size: 96,
     ...change,
   });
-  return { request, frames: planSeries(request), judge: JUDGE, strength: 1 };
+  return { request, frames: planSeries(request), judge: { kind: "embedded", id: JUDGE }, strength: 1 };
 }
 
 /** All events, in order. */

@@ -9,7 +9,7 @@ import { type Recipe, RECIPE_KEYWORD } from "../../app/series/recipe.ts";
 import { parseSeriesRequest } from "../../app/series/request.ts";
 import { storeBlob } from "../../native/files/blobs.ts";
 import { encodePng } from "../../native/image/png.ts";
-import { openJudge } from "../../native/judge/judge.ts";
+import { openEmbeddedJudge } from "../../native/judge/embedded-judge.ts";
 import { openPapercut } from "../../native/models/papercut/pack.ts";
 import { drawSeries } from "../../native/pipeline/draw-series.ts";
 
@@ -32,7 +32,7 @@ export async function drawItems(blobs: string): Promise<readonly ExportItem[]> {
   const plan = planSeries(request);
   const models = {
     pack: await openPapercut(path.join(MODELS, "papercut")),
-    judge: await openJudge(path.join(MODELS, "papercut-judge")),
+    judge: await openEmbeddedJudge(path.join(MODELS, "papercut-judge")),
   };
   const items: ExportItem[] = [];
   const options = { phrases: readPrompt(PROMPT).phrases, ...SIZE };

@@ -14,6 +14,8 @@ export const failure: Translated<typeof english> = {
     "Der Maschine ging der Speicher aus; fertige Bilder sind sicher. Eine kleinere Größe braucht weniger.",
   engineUnresponsive:
     "Die Maschine antwortete {{time}} lang nicht und wurde neu gestartet; fertige Bilder sind sicher.",
+  judgeFailed: "Der Prüfer gab keine Antwort, die sich verwenden lässt.",
+  judgeHostNotAllowed: "Nichts wurde gesendet: {{host}} ist nicht dieser Rechner und wurde nicht beim Namen erlaubt.",
   pictureUnreadable: "{{file}} lässt sich nicht als Bild lesen.",
   diskFull: "Der Datenträger ist voll: {{free}} frei, {{needed}} nötig.",
   diskReadOnly: "In {{path}} kann nicht geschrieben werden.",

@@ -10,6 +10,8 @@ export const failure = {
   engineCrashed: "The engine stopped; finished frames are safe.",
   engineOutOfMemory: "The engine ran out of memory; finished frames are safe. A smaller size needs less.",
   engineUnresponsive: "The engine did not answer for {{time}} and was restarted; finished frames are safe.",
+  judgeFailed: "The judge gave no answer that can be used.",
+  judgeHostNotAllowed: "Nothing was sent: {{host}} is not this machine and has not been allowed by name.",
   pictureUnreadable: "{{file}} cannot be read as a picture.",
   diskFull: "The disk is full: {{free}} left, {{needed}} needed.",
   diskReadOnly: "{{path}} cannot be written to.",

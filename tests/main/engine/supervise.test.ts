@@ -162,7 +162,7 @@ test("a watch that does not stop in time costs the engine its life; one that doe
     fakeHandlers({
       "engine.beat": heart,
       "series.draw": async function* (_input, { signal }) {
-        yield { kind: "unmeasured", index: 0, reason: "begun" };
+        yield { kind: "unmeasured", index: 0, reason: "begun", style: [0, 0, 0, 0, 0, 0, 0] };
         await new Promise<void>((resolve) => {
           if (obedient) signal.addEventListener("abort", () => resolve(), { once: true });
         });

@@ -32,7 +32,12 @@ function running(store: OpenedStore, { series, job }: { readonly series: string;
 }
 
 const STEP: DrawEvent = { kind: "step", index: 0, step: 1, of: 8, preview: null };
-const MEASURED: DrawEvent = { kind: "measured", index: 0, measurement: measurementAt(1, 1) };
+const MEASURED: DrawEvent = {
+  kind: "measured",
+  index: 0,
+  measurement: measurementAt(1, 1),
+  style: [0.5, 0.2, 0.1, 0.5, 0.3, 0.2, 0.1],
+};
 
 function drawn(store: OpenedStore, frame: PlannedFrame, text: string): DrawEvent {
   const recipe = parseRecipe(

@@ -84,7 +84,7 @@ describe("a series", () => {
     );
     expect(ofKind(events, "opened")[0]!.judge).toBeNull();
     expect(ofKind(events, "unmeasured")).toEqual(
-      [0, 1].map((index) => ({ kind: "unmeasured", index, reason: "No judge was asked." })),
+      [0, 1].map((index) => ({ kind: "unmeasured", index, reason: "No judge was asked.", style: expect.any(Array) })),
     );
   });
 
@@ -132,7 +132,11 @@ describe("what cannot be drawn is refused before anything is drawn", () => {
     ["an unknown pack", smallSeries({ pack: "nowhere" }), { code: "model.missing", model: "nowhere" }],
     ["a pack outside", smallSeries({ pack: "../models/papercut" }), { code: "model.missing" }],
     ["an unknown adapter", smallSeries({ adapter: "x" }), { code: "model.missing", model: "papercut/x" }],
-    ["an unknown judge", { ...smallSeries(), judge: ".." }, { code: "model.missing", model: ".." }],
+    [
+      "an unknown judge",
+      { ...smallSeries(), judge: { kind: "embedded" as const, id: ".." } },
+      { code: "model.missing", model: ".." },
+    ],
     ["a strength beyond", { ...smallSeries(), strength: 5 }, { code: "input.invalid" }],
     ["a frame beyond", { ...series, frames: [{ ...first!, index: 3 }] }, { code: "input.invalid" }],
     ["an empty prompt", { ...series, frames: [{ ...first!, prompt: " " }] }, { code: "input.invalid" }],

@@ -4,12 +4,16 @@ import path from "node:path";
 import { crc32, deflateSync } from "node:zlib";
 import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { STYLE_FEATURES } from "../../../app/affect/ground/style-reference.ts";
 import type { ExportItem } from "../../../app/contract/engine/engine.ts";
+import { StudioError } from "../../../app/contract/failure.ts";
 import { writeExport } from "../../../native/export/write-export.ts";
 import { blobPath } from "../../../native/files/blobs.ts";
 import { SIGNATURE, textChunk } from "../../../native/image/png.ts";
 import { type Admitted, admitPicture } from "../../../native/import/admit-picture.ts";
-import { type Judge, openJudge } from "../../../native/judge/judge.ts";
+import { openEmbeddedJudge } from "../../../native/judge/embedded-judge.ts";
+import type { Judge } from "../../../native/judge/judge.ts";
+import type { Raster } from "../../../native/scene/finish.ts";
 import { temporaryFolder } from "../../kit/circumplex.ts";
 import { drawItems, filesBelow, MODELS, PROMPT, requestWith, SIZE } from "../../kit/export-items.ts";
 
@@ -24,7 +28,7 @@ beforeAll(async () => {
   folder = temporaryFolder();
   drawnBlobs = path.join(folder, "drawn");
   await mkdir(drawnBlobs);
-  judge = await openJudge(path.join(MODELS, "papercut-judge"));
+  judge = await openEmbeddedJudge(path.join(MODELS, "papercut-judge"));
   items = await drawItems(drawnBlobs);
 }, 120_000);
 afterAll(() => judge.close());
@@ -47,6 +51,9 @@ async function refusal(bytes: Buffer, name = "brought.png"): Promise<unknown> {
   expect(filesBelow(blobs)).toEqual([]);
   return answer;
 }
+
+/** Of every picture, whether or not a judge reads it. */
+const STYLE = Array.from(STYLE_FEATURES, () => expect.any(Number) as unknown);
 
 const refused = (sentence: unknown, file = "brought.png") => ({ code: "picture.unreadable", file, sentence });
 const plain = (width = 40, height = 30) => sharp({ create: { width, height, channels: 3, background: "#3060c0" } });
@@ -75,7 +82,7 @@ describe("our own picture", () => {
     const bytes = await readFile(file);
     const { picture, ...rest } = await admit(bytes);
     const { recipe, target, measurement } = items[2]!;
-    expect(rest).toEqual({ recipe, prompt: PROMPT, target, measurement, problem: null });
+    expect(rest).toEqual({ recipe, prompt: PROMPT, target, measurement, style: STYLE, problem: null });
     expect(picture).toMatchObject({ ...SIZE, svg: null, bytes: bytes.length });
     expect((await readFile(blobPath(blobs, picture.blob))).equals(bytes)).toBe(true);
     const { width, height, format } = await sharp(blobPath(blobs, picture.thumb)).metadata();
@@ -87,7 +94,7 @@ describe("our own picture", () => {
     const request = requestWith({ format: "png", strip: true });
     await writeExport({ items: items.slice(2), request, file, blobs: drawnBlobs }, new AbortController().signal);
     const { picture: _, ...rest } = await admit(await readFile(file), "stripped.png", null);
-    expect(rest).toEqual({ recipe: null, prompt: "", target: null, measurement: null, problem: null });
+    expect(rest).toEqual({ recipe: null, prompt: "", target: null, measurement: null, style: STYLE, problem: null });
   });
 
   test("as JPEG or WebP tells its prompt, though it cannot be drawn again", async () => {
@@ -104,12 +111,31 @@ describe("a picture from elsewhere", () => {
   test.each(["png", "jpeg", "webp"] as const)("as %s is kept byte for byte and measured", async (format) => {
     const bytes = await plain(700, 300).toFormat(format).toBuffer();
     const { picture, measurement, ...rest } = await admit(bytes, "holiday");
-    expect(rest).toEqual({ recipe: null, prompt: "", target: null, problem: null });
+    expect(rest).toEqual({ recipe: null, prompt: "", target: null, style: STYLE, problem: null });
     expect(measurement!.judge.id).toBe("papercut-judge");
     expect([picture.width, picture.height]).toEqual([700, 300]);
     expect((await readFile(blobPath(blobs, picture.blob))).equals(bytes)).toBe(true);
     const thumb = await sharp(blobPath(blobs, picture.thumb)).metadata();
     expect([thumb.width, thumb.height]).toEqual([256, 110]);
+  });
+
+  test("is kept unmeasured when the judge gives no answer, and says so", async () => {
+    const failure = { code: "judge.failed", judge: "far", sentence: "far did not answer." } as const;
+    const seen: Raster[] = [];
+    const far: Judge = {
+      id: "far",
+      sha256: "",
+      sees: "whole",
+      measure: (picture) => {
+        seen.push(picture);
+        return Promise.reject(new StudioError(failure));
+      },
+      close: async () => undefined,
+    };
+    const { measurement, problem } = await admit(await plain(1536, 512).png().toBuffer(), "wide.png", far);
+    expect([measurement, problem]).toEqual([null, failure]);
+    expect(seen.map(({ width, height }) => [width, height])).toEqual([[768, 256]]);
+    expect(filesBelow(blobs)).toHaveLength(2);
   });
 
   test("is as wide as a person sees it", async () => {

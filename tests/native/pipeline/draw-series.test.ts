@@ -4,7 +4,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { readPrompt } from "../../../app/prompt/read.ts";
 import { planSeries } from "../../../app/series/plan.ts";
 import { parseSeriesRequest } from "../../../app/series/request.ts";
-import { type Judge, openJudge } from "../../../native/judge/judge.ts";
+import { openEmbeddedJudge } from "../../../native/judge/embedded-judge.ts";
+import type { Judge } from "../../../native/judge/judge.ts";
 import { openPapercut, type Pack } from "../../../native/models/papercut/pack.ts";
 import { type DrawnFrame, drawSeries } from "../../../native/pipeline/draw-series.ts";
 
@@ -17,7 +18,7 @@ let models: { readonly pack: Pack; readonly judge: Judge };
 beforeAll(async () => {
   models = {
     pack: await openPapercut(path.join(MODELS, "papercut")),
-    judge: await openJudge(path.join(MODELS, "papercut-judge")),
+    judge: await openEmbeddedJudge(path.join(MODELS, "papercut-judge")),
   };
 });
 afterAll(() => Promise.all([models.pack.close(), models.judge.close()]));

@@ -180,7 +180,11 @@ test("under plain Node the packed engine draws and measures a frame", async () =
     });
     const frames = planSeries(request).slice(0, 1);
     const kinds: string[] = [];
-    for await (const event of engine["series.draw"]({ request, frames: [...frames], judge: "papercut-judge" })) {
+    for await (const event of engine["series.draw"]({
+      request,
+      frames: [...frames],
+      judge: { kind: "embedded", id: "papercut-judge" },
+    })) {
       kinds.push(event.kind);
       if (event.kind === "drawn") {
         const { blob } = event.picture;

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { KNOTS_A, KNOTS_B, PAPERCUT } from "../../kit/papercut-scale.ts";
 import { affectScale } from "../../../app/affect/ground/range.ts";
 import { writeGraph } from "../../../native/graph/write.ts";
-import { openJudge } from "../../../native/judge/judge.ts";
+import { openEmbeddedJudge } from "../../../native/judge/embedded-judge.ts";
 import { buildJudge } from "../../../native/judge/judge-graph.ts";
 import type { JudgeManifest } from "../../../native/judge/manifest.ts";
 import { buildWitness } from "../../../native/judge/witness-graph.ts";
@@ -43,7 +43,7 @@ function gradient(width: number, height: number): Raster {
 
 describe("an open judge", () => {
   test("measures on the range scale, the same each time, nearly the same at another size", async () => {
-    const judge = await openJudge(folderOf("judge"));
+    const judge = await openEmbeddedJudge(folderOf("judge"));
     const measured = await judge.measure(gradient(192, 192));
     expect(measured).toMatchObject({
       scale: "range",
@@ -57,7 +57,7 @@ describe("an open judge", () => {
   });
 
   test("a witness reads with its own network and knots, and gives no causes", async () => {
-    const witness = await openJudge(folderOf("witness"));
+    const witness = await openEmbeddedJudge(folderOf("witness"));
     const measured = await witness.measure(gradient(120, 80));
     expect(measured.causes).toEqual([]);
     expect(measured).toMatchObject(affectScale(KNOTS_B).toRange(measured.rated));
@@ -68,7 +68,7 @@ describe("an open judge", () => {
 test("a judge whose files are missing, cut short or not what the manifest says is refused in one sentence", async () => {
   const directory = folderOf("judge");
   const refusal = async (): Promise<string> => {
-    const error: unknown = await openJudge(directory).catch((reason: unknown) => reason);
+    const error: unknown = await openEmbeddedJudge(directory).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(ModelFileError);
     return (error as ModelFileError).message;
   };

@@ -1,0 +1,17 @@
+/** @file A picture that is kept as a blob, opened as a judge sees it. */
+import { StudioError } from "../../app/contract/failure.ts";
+import { blobPath } from "../files/blobs.ts";
+import { openPicture, openWholeBytes, PictureError, readPictureFile } from "../image/open.ts";
+import type { Judge } from "../judge/judge.ts";
+import type { Raster } from "../scene/finish.ts";
+
+/** @throws StudioError picture.unreadable when its file is gone or damaged */
+export async function keptPicture(blobs: string, hash: string, sees: Judge["sees"]): Promise<Raster> {
+  const place = blobPath(blobs, hash);
+  try {
+    return sees === "square" ? await openPicture(place) : await openWholeBytes(await readPictureFile(place), place);
+  } catch (error) {
+    if (!(error instanceof PictureError)) throw error;
+    throw new StudioError({ code: "picture.unreadable", file: hash, sentence: error.message }, { cause: error });
+  }
+}
