@@ -87,11 +87,13 @@ function withoutCrumbs(all: readonly Replaced[]): Replaced[] {
  * joined are `before`, `same` and `add` are `after`. No text is empty, and of one change what is taken away comes first.
  */
 export function diffWords(before: string, after: string): Change[] {
-  const [one, other] = [before, after].map((text) => text.match(PIECE) ?? []) as [string[], string[]];
-  const changes = withoutCrumbs(replacements(one, other)).flatMap(({ remove, add, same }): Change[] => [
-    { kind: "remove", text: remove },
-    { kind: "add", text: add },
-    { kind: "same", text: same },
-  ]);
+  const piecesOf = (text: string): readonly string[] => text.match(PIECE) ?? [];
+  const changes = withoutCrumbs(replacements(piecesOf(before), piecesOf(after))).flatMap(
+    ({ remove, add, same }): Change[] => [
+      { kind: "remove", text: remove },
+      { kind: "add", text: add },
+      { kind: "same", text: same },
+    ],
+  );
   return changes.filter(({ text }) => text !== "");
 }

@@ -51,8 +51,10 @@ describe("the guard", () => {
       maxLength: 5,
     });
     const words = fc.constantFrom(
-      ...[...TIMES.map((time) => `at:${time}` as const), ...SEASONS],
-      ...[...PALETTES.map((name) => `palette:${name}` as const), ...MOODS.map((name) => `mood:${name}` as const)],
+      ...TIMES.map((time) => `at:${time}` as const),
+      ...SEASONS,
+      ...PALETTES.map((name) => `palette:${name}` as const),
+      ...MOODS.map((name) => `mood:${name}` as const),
     );
     fc.assert(
       fc.property(subjects, words, fc.nat(), (concepts, extra, seed) => {
