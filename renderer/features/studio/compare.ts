@@ -1,10 +1,10 @@
 /** @file Comparing: while it is held, another picture lies over the one on the stage. */
-import { useEffect, useEffectEvent } from "react";
+import { useEffect } from "react";
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import type { BlobHash } from "../../../app/contract/shapes.ts";
 import type { Frame } from "../../../app/contract/studio/series.ts";
-import { useKeys } from "../../state/shortcuts.ts";
+import { useHeldKey } from "../../state/held-key.ts";
 
 /** What a frame is compared with. */
 export interface Counterpart {
@@ -37,36 +37,7 @@ export function useComparing(): boolean {
 
 /** Compares for as long as the key is down. Buttons keep their own Space, but a frame's card has no other use for it. */
 export function useCompareKey(enabled: boolean): void {
-  const keys = useKeys("compare");
-  const key = keys === "Space" ? " " : keys.toLowerCase();
-  const onDown = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key.toLowerCase() !== key || event.ctrlKey || event.metaKey || event.altKey) return;
-    const { target } = event;
-    if (target instanceof Element && target.closest(BUSY) !== null && target.closest("[data-frame]") === null) return;
-    event.preventDefault();
-    if (!event.repeat) setComparing(true);
-  });
-  const onUp = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key.toLowerCase() !== key) return;
-    // A card would be pressed by the key that was meant for comparing.
-    if (event.target instanceof Element && event.target.closest("[data-frame]") !== null) event.preventDefault();
-    setComparing(false);
-  });
-  useEffect(() => {
-    if (!enabled || key === "") return;
-    const end = (): void => setComparing(false);
-    addEventListener("keydown", onDown);
-    addEventListener("keyup", onUp);
-    addEventListener("blur", end);
-    return () => {
-      removeEventListener("keydown", onDown);
-      removeEventListener("keyup", onUp);
-      removeEventListener("blur", end);
-      end();
-    };
-  }, [enabled, key]);
+  useHeldKey("compare", setComparing, { enabled, free: "[data-frame]" });
+  // What is held when the stage goes is let go.
+  useEffect(() => (enabled ? () => setComparing(false) : undefined), [enabled]);
 }
-
-/** Places where the key means something else. */
-const BUSY =
-  'button, a, summary, input, textarea, select, [contenteditable="true"], [role="button"], [role="application"], [role="menu"], [role="listbox"], [role="dialog"]';
