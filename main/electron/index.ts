@@ -9,6 +9,7 @@ import {
   Menu,
   MessageChannelMain,
   protocol,
+  safeStorage,
   screen,
   session,
   shell,
@@ -20,11 +21,13 @@ import { serve } from "../../app/contract/wire.ts";
 import { launchElectron, probeElectron } from "../engine/launch-electron.ts";
 import { createStudio, type Studio } from "../host/create-studio.ts";
 import { sentenceOf } from "../host/failure-sentence.ts";
+import { keyFile } from "../host/key-file.ts";
 import { unforeseen } from "../host/unforeseen.ts";
 import { openLog } from "../log.ts";
 import { electronPort } from "../ports/electron-port.ts";
 import { watchStanding } from "./background.ts";
 import { dragFile } from "./drag-file.ts";
+import { keychain } from "./keychain.ts";
 import { shellLife } from "./life.ts";
 import { menuBar } from "./menu.ts";
 import { answerMessages } from "./messages.ts";
@@ -114,6 +117,7 @@ function open(log: ReturnType<typeof openLog>): Studio | undefined {
       launch: launchElectron,
       probe: probeElectron,
       log,
+      keys: keyFile({ file: where.keys, cipher: keychain(safeStorage, process.platform), log }),
     });
   } catch (error) {
     dialog.showErrorBox("Circumplex", sentenceOf(toFailure(error)));

@@ -13,6 +13,8 @@ export interface Surroundings {
 export interface Places {
   /** The person's data. */
   readonly data: string;
+  /** Keys of judges, encrypted. */
+  readonly keys: string;
   /** Chromium's own files, and the window's place. */
   readonly window: string;
   /** Real files, also when the program is packed: native code opens them. */
@@ -32,6 +34,7 @@ export function places({ appPath, words }: Surroundings): Places {
   const real = appPath.replace(/app\.asar$/, "app.asar.unpacked");
   return {
     data,
+    keys: path.join(data, "keys.json"),
     window: path.join(data, "window"),
     models: path.join(real, "resources/models"),
     page: path.join(appPath, "out/desktop/renderer"),

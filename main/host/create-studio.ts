@@ -1,5 +1,7 @@
 /** @file The whole back end: store, queue, engine, feeds and handlers, put together for whichever shell hosts it. */
 import os from "node:os";
+import type { JudgeOrder } from "../../app/contract/engine/engine.ts";
+import { toFailure } from "../../app/contract/failure.ts";
 import type { Handlers } from "../../app/contract/kinds.ts";
 import type { ProviderProbe } from "../../app/contract/studio/machine.ts";
 import type { StudioContract } from "../../app/contract/studio/studio.ts";
@@ -12,16 +14,19 @@ import { ExportFiles } from "./export-files.ts";
 import { createFetch, type Fetch } from "./fetch.ts";
 import { exportHandlers } from "./handlers/exports.ts";
 import { galleryHandlers } from "./handlers/gallery.ts";
+import { judgeHandlers } from "./handlers/judges.ts";
 import { jobHandlers } from "./handlers/jobs.ts";
 import { machineHandlers } from "./handlers/machine.ts";
 import { pictureHandlers } from "./handlers/pictures.ts";
 import { seriesHandlers } from "./handlers/series.ts";
 import { settingsHandlers } from "./handlers/settings.ts";
 import { Importer } from "./importer.ts";
+import { Judges } from "./judges/judges.ts";
 import { Lease } from "./lease.ts";
 import { keepHouse } from "./maintenance.ts";
 import type { Parts } from "./parts.ts";
 import { Queue } from "./queue.ts";
+import { type KeyStore, Secrets, sessionKeys } from "./secrets.ts";
 
 export interface StudioOptions {
   /** The data folder; made when it is not there. */
@@ -38,6 +43,8 @@ export interface StudioOptions {
   /** Milliseconds after the engine is ready before that is done for the first time, 5,000 unless told. */
   readonly probeAfter?: number;
   readonly log: Logger;
+  /** Where keys of judges are kept; for this session only unless told. */
+  readonly keys?: KeyStore;
 }
 
 export interface Studio {
@@ -79,9 +86,20 @@ export function createStudio(options: StudioOptions): Studio {
     launch: options.launch({ blobs: store.folders.blobs, uploads: store.folders.uploads, models: options.models }),
     probe: options.probe,
     probeAfter: options.probeAfter ?? 5000,
+    onInstalled: () => {
+      try {
+        judges.changed();
+      } catch (error) {
+        // A store that cannot be read stops the queue with a reason; the engine is not to blame.
+        log.warn("judges", { failure: JSON.stringify(toFailure(error)) });
+      }
+    },
     closing: closing.signal,
   });
-  const { ready: engine, judge } = engineRoom;
+  const secrets = new Secrets(options.keys ?? sessionKeys(), process.env);
+  const judges = new Judges({ store, events, secrets, installed: () => engineRoom.installed().judges });
+  const { ready: engine } = engineRoom;
+  const judge = (): JudgeOrder | null => judges.order();
   const queue = new Queue({ store, events, lease, log, engine, judge, clock: () => performance.now() });
   const exports = new ExportFiles(store.folders.exports);
   const importer = new Importer({ store, events, engine, judge });
@@ -93,6 +111,10 @@ export function createStudio(options: StudioOptions): Studio {
     log,
     host: options.host,
     engineRoom,
+    lease,
+    judges,
+    secrets,
+    closing: closing.signal,
     leftBehind: new Set(store.unclean ? waiting.map(({ id }) => id) : []),
   };
   const house = keepHouse({ store, events, log, signal: closing.signal });
@@ -125,6 +147,7 @@ export function createStudio(options: StudioOptions): Studio {
       ...exportHandlers(parts),
       ...settingsHandlers(parts),
       ...machineHandlers(parts),
+      ...judgeHandlers(parts),
     },
     fetch: createFetch({ store, exports, importer, page: options.page }),
     busy: () => store.jobs.list().some(({ state }) => state === "running" || state === "waiting"),

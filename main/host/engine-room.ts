@@ -1,6 +1,6 @@
 /** @file The engine as the host has it: supervised, asked what it has installed, probed when it has nothing else to do. */
 import { setTimeout as wait } from "node:timers/promises";
-import type { EngineContract, JudgeOrder } from "../../app/contract/engine/engine.ts";
+import type { EngineContract } from "../../app/contract/engine/engine.ts";
 import type { Client } from "../../app/contract/kinds.ts";
 import type { Engine, ProviderProbe } from "../../app/contract/studio/machine.ts";
 import type { Launch } from "../engine/launch.ts";
@@ -9,9 +9,6 @@ import type { Logger } from "../log.ts";
 import type { OpenedStore } from "../store/store.ts";
 import type { Events } from "./events.ts";
 import type { Lease } from "./lease.ts";
-
-/** The judge that measures what is drawn. */
-const JUDGE = "papercut-judge";
 
 /** Ends of the engine that a report tells of. */
 const FAILURES_KEPT = 10;
@@ -26,6 +23,8 @@ export interface EngineRoomParts {
   readonly probe: (signal: AbortSignal) => Promise<ProviderProbe[]>;
   /** Milliseconds after the engine is ready before that is done: the first picture needs the processor more. */
   readonly probeAfter: number;
+  /** Called when an engine has told what is installed. */
+  readonly onInstalled: () => void;
   /** Aborted when the studio closes. */
   readonly closing: AbortSignal;
 }
@@ -35,8 +34,6 @@ export interface EngineRoom {
   readonly ready: (signal: AbortSignal) => Promise<Client<EngineContract>>;
   /** What the engine found installed; empty until it has answered. */
   installed(): Pick<Hello, "packs" | "judges">;
-  /** The judge that measures, null when none is installed. */
-  readonly judge: () => JudgeOrder | null;
   /** Probes every provider now, and keeps and tells what came of it. */
   probe(signal: AbortSignal): Promise<ProviderProbe[]>;
   /** Why engines have ended lately, oldest first. */
@@ -77,6 +74,7 @@ export function openEngineRoom(parts: EngineRoomParts): EngineRoom {
       hello = answer;
       const { onnxruntime, threads, provider } = answer;
       tell({ onnxruntime, threads, provider });
+      parts.onInstalled();
     },
   });
   const probe = async (signal: AbortSignal): Promise<ProviderProbe[]> => {
@@ -99,10 +97,6 @@ export function openEngineRoom(parts: EngineRoomParts): EngineRoom {
   return {
     ready: (signal) => supervisor.ready(signal),
     installed: () => ({ packs: hello?.packs ?? [], judges: hello?.judges ?? [] }),
-    judge: () =>
-      hello?.judges.some(({ id, problem }) => id === JUDGE && problem === null)
-        ? { kind: "embedded", id: JUDGE }
-        : null,
     probe,
     failures: () => failures.slice(-FAILURES_KEPT),
     close: async () => {

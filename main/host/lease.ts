@@ -12,6 +12,11 @@ export class Lease {
   readonly #waiting: Turn[] = [];
   #holder: Turn | undefined;
 
+  /** Whether somebody computes now. */
+  get busy(): boolean {
+    return this.#holder !== undefined;
+  }
+
   /**
    * Runs work a person waits for. A background holder is asked to give way.
    *

@@ -4,7 +4,10 @@ import type { OpenedStore } from "../store/store.ts";
 import type { EngineRoom } from "./engine-room.ts";
 import type { Events } from "./events.ts";
 import type { ExportFiles } from "./export-files.ts";
+import type { Judges } from "./judges/judges.ts";
+import type { Lease } from "./lease.ts";
 import type { Queue } from "./queue.ts";
+import type { Secrets } from "./secrets.ts";
 
 export interface Parts {
   readonly store: OpenedStore;
@@ -15,6 +18,11 @@ export interface Parts {
   /** Which shell hosts the studio. */
   readonly host: "electron" | "node";
   readonly engineRoom: EngineRoom;
+  readonly lease: Lease;
+  readonly judges: Judges;
+  readonly secrets: Secrets;
+  /** Aborted when the studio closes. */
+  readonly closing: AbortSignal;
   /** Jobs that a program which ended without closing has left: what the question at the start is about. */
   readonly leftBehind: ReadonlySet<string>;
 }

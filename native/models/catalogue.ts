@@ -73,13 +73,14 @@ export function installedPacks(models: string): Promise<(Installed & { readonly 
 }
 
 /** Every judge, its network compared with the hash its manifest names. */
-export function installedJudges(models: string): Promise<Installed[]> {
+export function installedJudges(models: string): Promise<(Installed & { readonly witness: boolean })[]> {
   return Promise.all(
     judgeIds(models).map(async (id) => {
       const found = await orProblem(() => findJudge(models, id));
-      if (typeof found === "string") return { id, sha256: "", problem: found };
+      if (typeof found === "string") return { id, sha256: "", witness: false, problem: found };
       const { directory, manifest, sha256 } = found;
-      return { id, sha256, problem: await problemOf(directory, [manifest.model]) };
+      const witness = manifest.network === "witness";
+      return { id, sha256, witness, problem: await problemOf(directory, [manifest.model]) };
     }),
   );
 }

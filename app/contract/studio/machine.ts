@@ -36,7 +36,15 @@ export const installedPack = z.object({
   /** Why it cannot be used, null when it can. */
   problem: z.string().nullable(),
 });
-export const installedJudge = z.object({ id: z.string(), sha256: z.string(), problem: z.string().nullable() });
+export const installedJudge = z.object({
+  id: z.string(),
+  sha256: z.string(),
+  /** Kept for evidence: nothing is trained or steered by it. */
+  witness: z.boolean(),
+  /** Why it cannot be used, null when it can. */
+  problem: z.string().nullable(),
+});
+export type InstalledJudge = z.output<typeof installedJudge>;
 
 export const machine = z.object({
   app: z.string(),

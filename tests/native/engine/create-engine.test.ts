@@ -19,9 +19,9 @@ test("it names what it runs on and what is installed, whole", async () => {
   const { pid, packs, judges, ...runs } = hello.parse(await engine["engine.hello"]({}, context));
   expect([pid, runs]).toEqual([process.pid, { onnxruntime: RUNTIME_VERSION, provider: "cpu", threads: 2 }]);
   expect(packs.map(({ id, adapters, problem }) => [id, adapters, problem])).toEqual([["papercut", ["mood"], null]]);
-  expect(judges.map(({ id, problem }) => [id, problem])).toEqual([
-    ["papercut-judge", null],
-    ["papercut-witness", null],
+  expect(judges.map(({ id, witness, problem }) => [id, witness, problem])).toEqual([
+    ["papercut-judge", false, null],
+    ["papercut-witness", true, null],
   ]);
 });
 
