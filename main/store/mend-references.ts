@@ -1,4 +1,7 @@
-/** @file Rows of a salvaged database that name rows which are lost: pictures stay, what cannot stand alone goes. */
+/**
+ * @file Rows of a salvaged database that name rows which are lost: pictures and the log stay, what cannot stand alone goes, and
+ * a round without its parent follows the first one.
+ */
 import type Database from "better-sqlite3";
 
 const ORPHANS = `
@@ -25,6 +28,27 @@ DELETE FROM jobs WHERE series NOT IN (SELECT id FROM series);
 DELETE FROM job_frames WHERE job NOT IN (SELECT id FROM jobs)
   OR NOT EXISTS (SELECT 1 FROM frames f WHERE f.series = job_frames.series AND f.frame_index = job_frames.frame_index);
 DELETE FROM board_pictures WHERE board NOT IN (SELECT id FROM boards) OR picture NOT IN (SELECT id FROM pictures);
+DELETE FROM picture_styles WHERE picture NOT IN (SELECT id FROM pictures);
+INSERT INTO people (id, name, created) SELECT person, 'Somebody', MIN(created) FROM log
+  WHERE person NOT IN (SELECT id FROM people) GROUP BY person;
+DELETE FROM rounds WHERE refinement NOT IN (SELECT id FROM refinements) OR series NOT IN (SELECT id FROM series);
+DELETE FROM refinements WHERE id NOT IN (SELECT refinement FROM rounds);
+DELETE FROM suggestions WHERE round NOT IN (SELECT id FROM rounds);
+UPDATE suggestions SET leads_to = NULL WHERE leads_to NOT IN (SELECT id FROM rounds);
+UPDATE suggestions SET decided = NULL WHERE decided NOT IN (SELECT number FROM log);
+UPDATE suggestions SET effect = NULL WHERE effect NOT IN (SELECT number FROM log);
+UPDATE rounds SET suggestion = NULL WHERE suggestion NOT IN (SELECT id FROM suggestions);
+UPDATE rounds SET parent = NULLIF(
+    (SELECT first.id FROM rounds first WHERE first.refinement = rounds.refinement ORDER BY first.number LIMIT 1), id)
+  WHERE parent NOT IN (SELECT id FROM rounds);
+WITH RECURSIVE tree (id, depth) AS (
+  SELECT id, 0 FROM rounds WHERE parent IS NULL UNION ALL SELECT r.id, t.depth + 1 FROM rounds r JOIN tree t ON r.parent = t.id)
+UPDATE rounds SET depth = tree.depth FROM tree WHERE tree.id = rounds.id AND rounds.depth <> tree.depth;
+UPDATE refinements SET current = (SELECT id FROM rounds WHERE refinement = refinements.id ORDER BY number DESC LIMIT 1)
+  WHERE current NOT IN (SELECT id FROM rounds);
+UPDATE refinements SET control = NULL WHERE control NOT IN (SELECT id FROM series);
+UPDATE refinements SET from_series = NULL, from_index = NULL WHERE NOT EXISTS (
+  SELECT 1 FROM frames f WHERE f.series = refinements.from_series AND f.frame_index = refinements.from_index);
 `;
 
 /**

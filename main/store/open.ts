@@ -11,11 +11,15 @@ import { createFrames } from "./frames.ts";
 import { guarded } from "./guarded.ts";
 import { createGallery } from "./gallery.ts";
 import { createJobs } from "./jobs.ts";
+import { createJudges } from "./judges.ts";
 import { takeLock } from "./lock.ts";
+import { createLog } from "./log.ts";
 import type { Migration } from "./migrations/migration.ts";
 import { MIGRATIONS } from "./migrations/table.ts";
 import { requireNodeApi } from "./node-api.ts";
+import { createPeople } from "./people.ts";
 import { createPictures } from "./pictures.ts";
+import { createRefinements } from "./refinements.ts";
 import { createSeries } from "./series.ts";
 import { beginSession, endSession } from "./session.ts";
 import { createSettings } from "./settings.ts";
@@ -62,6 +66,8 @@ function openUnguarded(
   const unclean = beginSession(base);
   dropLeftovers(folders);
   const blobs = createBlobs(base);
+  const people = createPeople(base);
+  const log = createLog(base, people);
   const nouns = {
     series: createSeries(base),
     frames: createFrames(base),
@@ -69,6 +75,10 @@ function openUnguarded(
     gallery: createGallery(base),
     jobs: createJobs(base),
     settings: createSettings(base),
+    people,
+    log,
+    refinements: createRefinements(base, log),
+    judges: createJudges(base),
     blobs,
   };
   const guard = <T extends object>(noun: T): T => guarded(noun, directory);
@@ -82,6 +92,10 @@ function openUnguarded(
     gallery: guard(nouns.gallery),
     jobs: guard(nouns.jobs),
     settings: guard(nouns.settings),
+    people: guard(nouns.people),
+    log: guard(nouns.log),
+    refinements: guard(nouns.refinements),
+    judges: guard(nouns.judges),
     blobs: guard(nouns.blobs),
     async backup() {
       try {

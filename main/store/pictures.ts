@@ -1,6 +1,6 @@
 /** @file Pictures: added once, measured, rated, trashed, brought back, purged. */
 import { statSync } from "node:fs";
-import type { ExportItem } from "../../app/contract/engine/engine.ts";
+import { pictureStyle, type ExportItem } from "../../app/contract/engine/engine.ts";
 import type { Point } from "../../app/contract/shapes.ts";
 import type { PictureDetail } from "../../app/contract/studio/pictures.ts";
 import type { Measurement } from "../../app/judge/measurement.ts";
@@ -35,6 +35,10 @@ export function createPictures(base: Base, files: BlobFiles): PictureStore {
      note, judge, judge_sha256, created)
     VALUES (@picture, @scale, @valence, @arousal, @rated_valence, @rated_arousal, @spread_valence, @spread_arousal,
      @confidence, @causes, @note, @judge, @judge_sha256, @created)`);
+  const keepStyle = connection.prepare(
+    "INSERT INTO picture_styles (picture, style) VALUES (?, ?) ON CONFLICT DO UPDATE SET style = excluded.style",
+  );
+  const styleOf = connection.prepare<[string], string>("SELECT style FROM picture_styles WHERE picture = ?").pluck();
   const target = connection.prepare<
     [string],
     { readonly target_valence: number | null; readonly target_arousal: number | null }
@@ -119,7 +123,7 @@ export function createPictures(base: Base, files: BlobFiles): PictureStore {
         links.show(frame, id, picture);
         return { picture: id };
       }),
-    measured: (picture, measurement) =>
+    measured: (picture, measurement, style) =>
       base.write(() => {
         const row = target.get(picture);
         if (row === undefined) throw unknown("picture", picture);
@@ -136,15 +140,21 @@ export function createPictures(base: Base, files: BlobFiles): PictureStore {
           turn: turnOf(measurement),
           off: offOf(pointOf(row.target_valence, row.target_arousal), measurement),
         });
+        if (style !== undefined) keepStyle.run(picture, JSON.stringify(style));
         links.finish(picture);
         base.changed();
       }),
-    unmeasured: (picture) =>
+    unmeasured: (picture, style) =>
       base.write(() => {
         if (setJudged.run(picture).changes === 0) throw unknown("picture", picture);
+        if (style !== undefined) keepStyle.run(picture, JSON.stringify(style));
         links.finish(picture);
         base.changed();
       }),
+    style(picture) {
+      const kept = styleOf.get(picture);
+      return kept === undefined ? undefined : pictureStyle.parse(JSON.parse(kept));
+    },
     card(picture) {
       const row = card.get(picture);
       return row && cardOf(row);

@@ -3,9 +3,10 @@ import { z } from "zod";
 import type { SeriesHead } from "../../app/contract/studio/series.ts";
 import { seriesRequest } from "../../app/series/request.ts";
 import { newId, unknown, type Base } from "./base.ts";
+import { createFrameMaker } from "./frame-maker.ts";
 import { createFrameReader } from "./frame-rows.ts";
 import { createJobMaker } from "./job-maker.ts";
-import type { NewFrame, SeriesStore } from "./store.ts";
+import type { SeriesStore } from "./store.ts";
 
 interface HeadRow {
   readonly id: string;
@@ -24,44 +25,30 @@ const HEADS = `SELECT s.id, s.title, s.request, s.created, (SELECT COUNT(*) ${SH
 export function createSeries(base: Base): SeriesStore {
   const { connection } = base;
   const frames = createFrameReader(base);
+  const addFrame = createFrameMaker(base);
   const makeJob = createJobMaker(base);
-  const insert = connection.prepare("INSERT INTO series (id, title, request, remarks, created) VALUES (?, ?, ?, ?, ?)");
-  const insertFrame = connection.prepare(`INSERT INTO frames
-    (series, frame_index, valence, arousal, prompt, seed, shared_noise, locked, state, picture, picture_revision)
-    VALUES (@series, @index, @valence, @arousal, @prompt, @seed, @sharedNoise, @locked, @state, @picture, @fulfilled)`);
-  const link = connection.prepare("INSERT INTO frame_pictures (series, frame_index, picture) VALUES (?, ?, ?)");
-  const there = connection.prepare<[string], number>("SELECT 1 FROM pictures WHERE id = ? AND trashed IS NULL").pluck();
-  const list = connection.prepare<[number], HeadRow>(`${HEADS} ORDER BY s.number DESC LIMIT ?`);
+  const insert = connection.prepare(`INSERT INTO series (id, title, request, remarks, created, purpose)
+    VALUES (@id, @title, @request, @remarks, @created, @purpose)`);
+  const list = connection.prepare<[number], HeadRow>(
+    `${HEADS} WHERE s.purpose = 'series' ORDER BY s.number DESC LIMIT ?`,
+  );
   const head = connection.prepare<[string], HeadRow>(`${HEADS} WHERE s.id = ?`);
   const remarks = connection.prepare<[string], string>("SELECT remarks FROM series WHERE id = ?").pluck();
   const rename = connection.prepare("UPDATE series SET title = ? WHERE id = ?");
   const touchJobs = connection.prepare("UPDATE jobs SET revision = revision + 1 WHERE series = ?");
   const setRemarks = connection.prepare("UPDATE series SET remarks = ? WHERE id = ?");
-
-  const addFrame = (series: string, frame: NewFrame): void => {
-    const picture = frame.keep?.picture ?? null;
-    if (picture !== null && there.get(picture) === undefined) throw unknown("picture", picture);
-    const kept = picture === null ? 0 : 1;
-    insertFrame.run({
-      series,
-      index: frame.index,
-      valence: frame.target.valence,
-      arousal: frame.target.arousal,
-      prompt: frame.prompt,
-      seed: frame.seed,
-      sharedNoise: frame.sharedNoise,
-      locked: kept,
-      state: kept === 1 ? "finished" : "waiting",
-      picture,
-      fulfilled: kept,
-    });
-    if (picture !== null) link.run(series, frame.index, picture);
-  };
   return {
     create: (series) =>
       base.write(() => {
         const id = newId();
-        insert.run(id, series.title, JSON.stringify(series.request), JSON.stringify(series.remarks), base.now());
+        insert.run({
+          id,
+          title: series.title,
+          request: JSON.stringify(series.request),
+          remarks: JSON.stringify(series.remarks),
+          created: base.now(),
+          purpose: series.purpose ?? "series",
+        });
         for (const frame of series.frames) addFrame(id, frame);
         const open = series.frames.filter(({ keep }) => keep === undefined).map(({ index }) => index);
         return { series: id, job: open.length === 0 ? null : makeJob(id, open, series.first) };

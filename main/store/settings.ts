@@ -3,43 +3,24 @@ import { z } from "zod";
 import { engine as engineSchema } from "../../app/contract/studio/machine.ts";
 import { draft as draftSchema, settings as settingsSchema, type Settings } from "../../app/contract/studio/settings.ts";
 import type { Base } from "./base.ts";
+import { createNamedValues, looseJson } from "./named-values.ts";
 import type { SettingsStore } from "./store.ts";
 
 const probed = engineSchema.pick({ probes: true, probed: true, provider: true });
 const record = z.record(z.string(), z.unknown());
 
-/** Settings over an open database. A value that no longer parses is set aside in `settings_aside`, never lost. */
+/** Settings over an open database. What no longer parses of them falls back to its default; the whole is set aside. */
 export function createSettings(base: Base): SettingsStore {
-  const { connection } = base;
-  const read = connection.prepare<[string], string>("SELECT value FROM settings WHERE name = ?").pluck();
-  const keep = connection.prepare(
-    "INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
-  );
-  const drop = connection.prepare("DELETE FROM settings WHERE name = ?");
-  const aside = connection.prepare("INSERT INTO settings_aside (name, value, reason, created) VALUES (?, ?, ?, ?)");
-  const save = (name: string, value: unknown): void => void keep.run(name, JSON.stringify(value));
-  const setAside = (name: string, value: string, reason: string): void =>
-    base.write(() => {
-      aside.run(name, value, reason, base.now());
-      drop.run(name);
-    });
-  const parsed = <S extends z.ZodType>(name: string, schema: S): z.output<S> | undefined => {
-    const value = read.get(name);
-    if (value === undefined) return undefined;
-    const found = schema.safeParse(json(value));
-    if (found.success) return found.data;
-    setAside(name, value, z.prettifyError(found.error));
-    return undefined;
-  };
+  const values = createNamedValues(base);
   const get = (): Settings => {
-    const value = read.get("settings");
+    const value = values.text("settings");
     if (value === undefined) return settingsSchema.parse({});
-    const found = settingsSchema.safeParse(json(value));
+    const found = settingsSchema.safeParse(looseJson(value));
     if (found.success) return found.data;
-    const mended = soundPart(json(value));
+    const mended = soundPart(looseJson(value));
     base.write(() => {
-      setAside("settings", value, z.prettifyError(found.error));
-      save("settings", mended);
+      values.setAside("settings", value, z.prettifyError(found.error));
+      values.save("settings", mended);
     });
     return mended;
   };
@@ -48,13 +29,13 @@ export function createSettings(base: Base): SettingsStore {
     set: (change) =>
       base.write(() => {
         const next = settingsSchema.parse({ ...get(), ...said(change) });
-        save("settings", next);
+        values.save("settings", next);
         return next;
       }),
-    draft: () => parsed("draft", draftSchema) ?? null,
-    saveDraft: (draft) => base.write(() => save("draft", draft)),
-    engine: () => parsed("engine", probed) ?? null,
-    saveEngine: (engine) => base.write(() => save("engine", engine)),
+    draft: () => values.get("draft", draftSchema) ?? null,
+    saveDraft: (draft) => values.save("draft", draft),
+    engine: () => values.get("engine", probed) ?? null,
+    saveEngine: (engine) => values.save("engine", engine),
   };
 }
 
@@ -68,12 +49,4 @@ function soundPart(value: unknown): Settings {
 /** What a change really names: `undefined` names nothing. */
 function said(change: Partial<Settings>): Partial<Settings> {
   return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

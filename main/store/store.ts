@@ -196,7 +196,11 @@ export interface PeopleStore {
 }
 
 export interface LogStore {
-  /** Appends, for the current person unless another is named. */
+  /**
+   * Appends, for the current person unless another is named.
+   *
+   * @throws ZodError when the entry could not be read again
+   */
   append(entry: ProfileEntry, person?: string): LoggedEntry;
   /** Entries of one person, or of all, in the order they were made; those behind `after` only. */
   list(person: string | null, after?: number): LoggedEntry[];
@@ -263,20 +267,37 @@ export interface RefinementStore {
   addRound(round: NewRound): { readonly round: string; readonly job: string };
   /** Puts these in place of the round's undecided suggestions. */
   propose(round: string, proposals: readonly KeptProposal[]): void;
-  /** A decision with its entry in the log and, for an acceptance, the round that is drawn for it. */
+  /**
+   * A decision with its entry in the log and, unless it is rejected, the round that is drawn for it.
+   *
+   * @throws StudioError `input.invalid` when it has been decided already, or when the prompt cannot be drawn
+   */
   decide(decision: NewDecision): { readonly round: string | null; readonly job: string | null };
-  /** Takes a decision back, with the entry that says so; its round stays as a branch and one stands at the parent. */
+  /**
+   * Takes a decision back, with entries that say so of it and of its effect; its round stays as a branch and one stands at the
+   * parent.
+   *
+   * @throws StudioError `input.invalid` when nothing was decided
+   */
   undo(suggestion: string): void;
-  /** Writes what came of a round, once; a second call changes nothing and gives false. */
+  /**
+   * Writes what came of a round, once; a second call changes nothing and gives false, until a picture of the round is drawn
+   * again. The effect is kept unless the decision was taken back meanwhile, and logged for whoever made that.
+   */
   finish(round: string, outcome: RoundOutcome): boolean;
   go(round: string): void;
   rename(refinement: string, title: string): void;
+  /** Forgets the tree. What waits to be drawn for it is not cancelled; its series stay out of the list of series. */
   remove(refinement: string): void;
-  /** Draws `images` further pictures of the first prompt; null when there are as many already. */
+  /** Draws further pictures of the first prompt until its control has `images`; null when it has as many already. */
   control(refinement: string, images: number): { readonly series: string; readonly job: string } | null;
-  /** Rounds whose pictures have all been read or have failed, and of which nothing was written yet. */
+  /** Rounds whose pictures have all been read, have failed or were cancelled, and of which nothing was written yet. */
   unfinished(): string[];
-  /** Makes a picture of a round the picture of the frame the refinement began with, and its prompt and seed that frame's wish. */
+  /**
+   * Makes a picture of a round the picture of the frame the refinement began with, and its prompt and seed that frame's wish.
+   *
+   * @throws StudioError `input.invalid` when it began with no frame, or its series is gone
+   */
   use(round: string, index: number): FrameRef;
   /** Grows with every change. */
   revision(): number;

@@ -10,8 +10,9 @@ import { openStore } from "../../../main/store/open.ts";
 import { openTestStore } from "../../kit/store.ts";
 import { finishFrame, startSeries } from "../../kit/store-rows.ts";
 
-const NEXT: Migration = { number: 2, sql: "ALTER TABLE pictures ADD COLUMN liked INTEGER NOT NULL DEFAULT 0" };
-const BROKEN: Migration = { number: 3, sql: "UPDATE pictures SET liked = 1; UPDATE nobody SET x = 1" };
+const LAST = MIGRATIONS.length;
+const NEXT: Migration = { number: LAST + 1, sql: "ALTER TABLE pictures ADD COLUMN liked INTEGER NOT NULL DEFAULT 0" };
+const BROKEN: Migration = { number: LAST + 2, sql: "UPDATE pictures SET liked = 1; UPDATE nobody SET x = 1" };
 
 test("steps are numbered one after another", () => {
   expect(MIGRATIONS.map(({ number }) => number)).toEqual(MIGRATIONS.map((_, index) => index + 1));
@@ -29,7 +30,7 @@ describe("a database of an older version", () => {
     expect(after.pictures.card(picture)).toEqual(before!.frames[0]!.picture);
     const [backup] = readdirSync(after.folders.backups);
     const copy = new Database(path.join(after.folders.backups, backup!), { readonly: true });
-    expect(versionOf(copy)).toBe(1);
+    expect(versionOf(copy)).toBe(LAST);
     expect(copy.prepare("SELECT COUNT(*) FROM pictures").pluck().get()).toBe(1);
     copy.close();
   });
