@@ -108,10 +108,11 @@ async function start(): Promise<void> {
 /** The studio, or a dialogue that says why there is none. */
 function open(log: ReturnType<typeof openLog>): Studio | undefined {
   try {
-    const { data: directory, models, page } = where;
+    const { data: directory, models, instructions, page } = where;
     return createStudio({
       directory,
       models,
+      instructions,
       page,
       host: "electron",
       launch: launchElectron,

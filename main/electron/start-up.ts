@@ -17,8 +17,9 @@ export interface Places {
   readonly keys: string;
   /** Chromium's own files, and the window's place. */
   readonly window: string;
-  /** Real files, also when the program is packed: native code opens them. */
+  /** Real folders, also when the program is packed: native code opens them. */
   readonly models: string;
+  readonly instructions: string;
   readonly page: string;
   readonly preload: string;
   readonly icon: string;
@@ -37,6 +38,7 @@ export function places({ appPath, words }: Surroundings): Places {
     keys: path.join(data, "keys.json"),
     window: path.join(data, "window"),
     models: path.join(real, "resources/models"),
+    instructions: path.join(real, "resources/judge"),
     page: path.join(appPath, "out/desktop/renderer"),
     preload: path.join(appPath, "out/desktop/preload/preload.cjs"),
     icon: path.join(real, "resources/icons/icon.png"),

@@ -8,6 +8,8 @@ export interface EngineOptions {
   /** Where the host puts files that a person brought. */
   readonly uploads: string;
   readonly models: string;
+  /** Texts that chat judges are instructed with. */
+  readonly instructions: string;
 }
 
 /** How a process ended, as far as its parent can tell. */

@@ -4,7 +4,13 @@ import { PROVIDERS } from "../../native/runtime/providers.ts";
 
 export const role = z.discriminatedUnion("role", [
   /** Draws, judges and writes exports for the host at the other end of its channel. */
-  z.strictObject({ role: z.literal("engine"), blobs: z.string(), uploads: z.string(), models: z.string() }),
+  z.strictObject({
+    role: z.literal("engine"),
+    blobs: z.string(),
+    uploads: z.string(),
+    models: z.string(),
+    instructions: z.string(),
+  }),
   /** Tries one provider and prints what came of it. */
   z.strictObject({ role: z.literal("probe"), provider: z.enum(PROVIDERS) }),
 ]);

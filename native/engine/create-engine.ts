@@ -23,13 +23,16 @@ export interface EngineFolders {
   /** Where the host puts files that a person brought; no other file is read for one. */
   readonly uploads: string;
   readonly models: string;
+  /** Texts that chat judges are instructed with. */
+  readonly instructions: string;
   /** The program's version, which every recipe names. */
   readonly app: string;
 }
 
 /** The handlers of the engine's contract. Models are opened when they are first asked for. */
-export function createEngine({ blobs, uploads, models: directory, app }: EngineFolders): Handlers<EngineContract> {
-  const models = new Models(directory);
+export function createEngine(folders: EngineFolders): Handlers<EngineContract> {
+  const { blobs, uploads, models: directory, app } = folders;
+  const models = new Models(folders);
   const parts: DrawingParts = { models, blobs, app };
   return {
     "engine.hello": async () => ({

@@ -95,7 +95,7 @@ async function* drawAll(
     const recipe = recipeOf(pack, order, app);
     const picture = await keepDrawing(blobs, drawing, recipe, signal);
     yield { kind: "drawn", index, picture, recipe, milliseconds: performance.now() - started };
-    yield { index, ...(await measure(judge, drawing.picture, order.planned.prompt, signal)) };
+    yield { index, ...(await measure(judge, drawing.picture, signal)) };
   }
 }
 
@@ -124,11 +124,11 @@ function turn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
-async function measure({ model, why }: Reader, picture: Raster, prompt: string, signal: AbortSignal) {
+async function measure({ model, why }: Reader, picture: Raster, signal: AbortSignal) {
   const style = await pictureStyle(picture);
   if (model === undefined) return { kind: "unmeasured", reason: why, style } as const;
   try {
-    const measurement = await model.measure(picture, { prompt, signal });
+    const measurement = await model.measure(picture, { signal });
     return { kind: "measured", measurement, style } as const;
   } catch (error) {
     signal.throwIfAborted();

@@ -1,11 +1,12 @@
 /** @file `judges.*` of the engine's contract: what a server offers, whether a judge can be used, and what it proposes. */
-import type { z } from "zod";
-import type { EngineContract, JudgeOrder } from "../../app/contract/engine/engine.ts";
-import { StudioError } from "../../app/contract/failure.ts";
+import type { EngineContract } from "../../app/contract/engine/engine.ts";
 import type { Handlers } from "../../app/contract/kinds.ts";
+import { asJudge } from "../judge/chat/chat-judge.ts";
+import { listModels } from "../judge/server/list-models.ts";
 import { foreseen, foreseenIn } from "./failures.ts";
 import { keptPicture } from "./kept-picture.ts";
 import type { Models } from "./models.ts";
+import { probeJudge } from "./probe-judge.ts";
 
 export interface JudgeParts {
   readonly models: Models;
@@ -13,17 +14,13 @@ export interface JudgeParts {
   readonly blobs: string;
 }
 
-type ProbeEvent = z.input<EngineContract["judges.probe"]["event"]>;
+type JudgeEndpoint = "judges.models" | "judges.probe" | "judges.propose";
 
-export function judgeHandlers({
-  models,
-  blobs,
-}: JudgeParts): Pick<Handlers<EngineContract>, "judges.models" | "judges.probe" | "judges.propose"> {
+export function judgeHandlers({ models, blobs }: JudgeParts): Pick<Handlers<EngineContract>, JudgeEndpoint> {
   return {
-    "judges.models": ({ address }) => {
-      throw new StudioError({ code: "judge.failed", judge: address, sentence: `${address} cannot be asked.` });
-    },
-    "judges.probe": ({ judge }, { signal }) => foreseenIn(probe(models, judge, signal)),
+    "judges.models": (place, { signal }) =>
+      asJudge(new URL(place.address).host, async () => ({ models: [...(await listModels(place, signal))] })),
+    "judges.probe": ({ judge }, { signal }) => foreseenIn(probeJudge(models, judge, signal)),
     "judges.propose": ({ judge: order, pictures, ...round }, { signal }) =>
       foreseen(async () => {
         const judge = await models.judge(order, { signal });
@@ -37,24 +34,4 @@ export function judgeHandlers({
         }
       }),
   };
-}
-
-/** A picture every judge can be shown: nothing is expected of its mood, only that there is an answer. */
-const GREY = { width: 96, height: 96, data: new Uint8Array(96 * 96 * 3).fill(128) };
-
-async function* probe(
-  models: Models,
-  order: JudgeOrder,
-  signal: AbortSignal,
-): AsyncGenerator<ProbeEvent, void, undefined> {
-  const judge = await models.judge(order, { signal });
-  try {
-    const started = performance.now();
-    await judge.model.measure(GREY, { signal });
-    const milliseconds = performance.now() - started;
-    const sentence = "It is part of the program and whole.";
-    yield { kind: "done", probe: { ok: true, sentence, milliseconds, bytes: null, sha256: judge.model.sha256 } };
-  } finally {
-    judge.release();
-  }
 }

@@ -1,10 +1,12 @@
-/** @file The engine's models: opened when first asked for, the last pack and the last judge kept open. */
+/** @file The engine's models: opened when first asked for, the last pack and the last judge of a kind kept open. */
 import path from "node:path";
 import type { JudgeOrder } from "../../app/contract/engine/engine.ts";
 import { StudioError } from "../../app/contract/failure.ts";
 import type { SeriesRequest } from "../../app/series/request.ts";
+import { type Instructions, readInstructions } from "../judge/chat/instructions.ts";
 import { openEmbeddedJudge } from "../judge/embedded-judge.ts";
 import type { Judge } from "../judge/judge.ts";
+import { openServerJudge } from "../judge/server/server-judge.ts";
 import { findJudge, findPack } from "../models/catalogue.ts";
 import { openPapercut, type Pack } from "../models/papercut/pack.ts";
 import { type Loan, Shelf } from "./shelf.ts";
@@ -12,18 +14,25 @@ import { type Loan, Shelf } from "./shelf.ts";
 /** The adapter's name that asks for the bare base. */
 const NO_ADAPTER = "none";
 
-export interface OpenOptions {
+export interface ModelFolders {
+  readonly models: string;
+  /** Texts that chat judges are instructed with. */
+  readonly instructions: string;
+}
+
+export interface JudgeOptions {
   readonly signal?: AbortSignal;
+  /** Told while a model that takes long is loaded. */
+  readonly onLoad?: (what: string, done: number, of: number) => void;
 }
 
 export class Models {
-  readonly #directory: string;
+  readonly #folders: ModelFolders;
   readonly #packs = new Shelf<Pack>();
-  readonly #judges = new Shelf<Judge>();
+  readonly #embedded = new Shelf<Judge>();
 
-  /** @param directory the folder of models */
-  constructor(directory: string) {
-    this.#directory = directory;
+  constructor(folders: ModelFolders) {
+    this.#folders = folders;
   }
 
   /**
@@ -32,7 +41,7 @@ export class Models {
    * @throws StudioError model.missing when there is no such pack or adapter; ModelFileError when a file is damaged
    */
   async pack({ pack, adapter }: Pick<SeriesRequest, "pack" | "adapter">, strength: number): Promise<Loan<Pack>> {
-    const found = await findPack(this.#directory, pack);
+    const found = await findPack(this.#folders.models, pack);
     if (found === undefined) throw new StudioError({ code: "model.missing", model: pack });
     const { directory, manifest, sha256 } = found;
     if (adapter !== null && adapter !== NO_ADAPTER && !manifest.adapters.some(({ id }) => id === adapter))
@@ -46,21 +55,32 @@ export class Models {
   }
 
   /**
-   * Lends a judge.
+   * Lends a judge. One that asks a server is made anew each time: it holds nothing, and its key is kept nowhere.
    *
-   * @throws StudioError model.missing when there is none of this id; judge.* when it cannot be used; ModelFileError when a
+   * @throws StudioError model.missing when there is none of this id, judge.* when it cannot be used; ModelFileError when a
    *   file is damaged; the signal's reason when aborted
    */
-  async judge(order: JudgeOrder, _options: OpenOptions = {}): Promise<Loan<Judge>> {
-    if (order.kind !== "embedded")
-      throw new StudioError({ code: "judge.failed", judge: order.id, sentence: `${order.id} cannot be opened.` });
-    return this.#embedded(order.id);
+  async judge(order: JudgeOrder, _options: JudgeOptions = {}): Promise<Loan<Judge>> {
+    switch (order.kind) {
+      case "embedded":
+        return this.#embeddedJudge(order.id);
+      case "server":
+        return { model: openServerJudge({ ...order, instructions: await this.instructions() }), release() {} };
+      case "local":
+        throw new StudioError({ code: "judge.failed", judge: order.id, sentence: "It cannot be opened yet." });
+    }
   }
 
-  async #embedded(id: string): Promise<Loan<Judge>> {
-    const found = await findJudge(this.#directory, id);
+  /** @throws ModelFileError when one is missing or damaged */
+  instructions(): Promise<Instructions> {
+    return readInstructions(this.#folders.instructions);
+  }
+
+  async #embeddedJudge(id: string): Promise<Loan<Judge>> {
+    const { models } = this.#folders;
+    const found = await findJudge(models, id);
     if (found === undefined) throw new StudioError({ code: "model.missing", model: id });
     const key = JSON.stringify([id, found.sha256]);
-    return this.#judges.borrow(key, () => openEmbeddedJudge(path.join(this.#directory, id)));
+    return this.#embedded.borrow(key, () => openEmbeddedJudge(path.join(models, id)));
   }
 }

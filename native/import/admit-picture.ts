@@ -39,8 +39,7 @@ export async function admitPicture({ file, name, blobs, judge }: Brought, signal
     if (!(error instanceof PictureError)) throw error;
     throw new StudioError({ code: "picture.unreadable", file: name, sentence: error.message }, { cause: error });
   });
-  const { recipe, prompt } = words;
-  const mood = await readMood(judge, { bytes, name, square, prompt }, signal);
+  const mood = await readMood(judge, { bytes, name, square }, signal);
   const picture = {
     blob: await storeBlob(blobs, bytes),
     thumb: await storeBlob(blobs, thumb),
@@ -49,6 +48,7 @@ export async function admitPicture({ file, name, blobs, judge }: Brought, signal
     height: head.height,
     bytes: bytes.length,
   };
+  const { recipe, prompt } = words;
   const unreadable = (sentence: string): Failure => ({ code: "picture.unreadable", file: name, sentence });
   return {
     picture,
@@ -65,19 +65,18 @@ interface Shown {
   readonly bytes: Buffer;
   readonly name: string;
   readonly square: Raster;
-  readonly prompt: string;
 }
 
 /** A judge that gives no answer leaves the picture unmeasured and says why: it can be measured later. */
 async function readMood(
   judge: Judge | null,
-  { bytes, name, square, prompt }: Shown,
+  { bytes, name, square }: Shown,
   signal: AbortSignal | undefined,
 ): Promise<{ readonly measurement: Measurement | null; readonly problem: Failure | null }> {
   if (judge === null) return { measurement: null, problem: null };
   const picture = judge.sees === "square" ? square : await openWholeBytes(bytes, name);
   try {
-    return { measurement: await judge.measure(picture, { prompt, ...(signal && { signal }) }), problem: null };
+    return { measurement: await judge.measure(picture, signal && { signal }), problem: null };
   } catch (error) {
     signal?.throwIfAborted();
     if (!(error instanceof StudioError && isOfJudge(error.failure))) throw error;

@@ -6,8 +6,6 @@ import type { Raster } from "../scene/finish.ts";
 
 export interface MeasureOptions {
   readonly signal?: AbortSignal;
-  /** What the picture was drawn from: data for a judge that reads words, never an instruction to it. */
-  readonly prompt?: string;
 }
 
 /** A round to be bettered, for a judge that has words of its own. */
@@ -27,7 +25,7 @@ export interface Judge extends JudgeIdentity {
   /** How a picture file is opened for it: as the small square the embedded networks know, or whole (native/image/open.ts). */
   readonly sees: "square" | "whole";
   /**
-   * Measures an RGB picture.
+   * Measures an RGB picture by its pixels alone: the words it was drawn from would be read in place of it.
    *
    * @throws StudioError judge.failed when it gives no reading that holds; the signal's reason when aborted
    */

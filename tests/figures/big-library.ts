@@ -32,7 +32,13 @@ export async function bigLibrary(directory: string): Promise<void> {
 }
 
 async function draw(blobs: string): Promise<StoredPicture[]> {
-  const folders = { blobs, uploads: blobs, models: path.join(ROOT, "resources/models"), app: "0.0.0-figures" };
+  const folders = {
+    blobs,
+    uploads: blobs,
+    models: path.join(ROOT, "resources/models"),
+    instructions: path.join(ROOT, "resources/judge"),
+    app: "0.0.0-figures",
+  };
   const request = parseSeriesRequest({
     prompt: "a house by a lake, trees, two birds",
     path: [

@@ -11,6 +11,7 @@ import { temporaryFolder } from "./circumplex.ts";
 import { ROOT } from "./places.ts";
 
 export const MODELS = path.join(ROOT, "resources/models");
+export const INSTRUCTIONS = path.join(ROOT, "resources/judge");
 export const JUDGE = "papercut-judge";
 
 /** An event as the engine gives it. */
@@ -22,7 +23,7 @@ export function engineFolders(models: string = MODELS) {
   const folder = temporaryFolder();
   const [blobs, uploads] = [path.join(folder, "blobs"), path.join(folder, "uploads")];
   for (const place of [blobs, uploads]) mkdirSync(place);
-  return { blobs, uploads, models };
+  return { blobs, uploads, models, instructions: INSTRUCTIONS };
 }
 
 /** An engine with folders of its own. */

@@ -10,6 +10,7 @@ const [directory, port, token] = process.argv.slice(2);
 const studio = createStudio({
   directory: directory!,
   models: path.join(ROOT, "resources/models"),
+  instructions: path.join(ROOT, "resources/judge"),
   page: path.join(ROOT, "out/renderer"),
   host: "node",
   launch: launchNode,

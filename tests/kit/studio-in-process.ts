@@ -32,6 +32,7 @@ export function studioAt(options: Partial<StudioOptions> = {}): StudioUnderTest 
   const directory = options.directory ?? temporaryFolder();
   const studio = createStudio({
     models: path.join(ROOT, "resources/models"),
+    instructions: path.join(ROOT, "resources/judge"),
     page: path.join(ROOT, "out/renderer"),
     host: "node",
     launch: launchNode,

@@ -9,7 +9,7 @@ import { startServer, type StudioServer } from "../../server/server.ts";
 import { ensurePage, PageError } from "../../start/page.ts";
 import { readArguments, wholeNumber } from "../arguments.ts";
 import { badInput, EXIT, missing } from "../exit.ts";
-import { MODELS } from "../models-folder.ts";
+import { INSTRUCTIONS, MODELS } from "../models-folder.ts";
 import type { Command } from "./command.ts";
 
 export const serve: Command = {
@@ -47,6 +47,7 @@ async function run(words: readonly string[], signal: AbortSignal): Promise<numbe
   const studio = createStudio({
     directory,
     models: MODELS,
+    instructions: INSTRUCTIONS,
     page,
     host: "node",
     launch: launchNode,

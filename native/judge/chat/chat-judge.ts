@@ -51,8 +51,8 @@ function factsOf(request: ProposeRequest, calibration: Calibration | null): stri
   return JSON.stringify(facts, null, 2);
 }
 
-/** Runs `work`; what a chat throws is thrown as the failure of this judge. */
-async function asJudge<T>(judge: string, work: () => Promise<T>): Promise<T> {
+/** Runs `work`; what a chat throws is thrown as the failure of this judge, or of the server of this name. */
+export async function asJudge<T>(judge: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

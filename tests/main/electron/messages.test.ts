@@ -116,8 +116,10 @@ test("a packed program opens models and icons outside its archive, and the page 
   const packed = places({ appPath: "/opt/Circumplex/resources/app.asar", words: ["circumplex", "--data", "/data"] });
   expect(packed).toEqual({
     data: "/data",
+    keys: "/data/keys.json",
     window: "/data/window",
     models: "/opt/Circumplex/resources/app.asar.unpacked/resources/models",
+    instructions: "/opt/Circumplex/resources/app.asar.unpacked/resources/judge",
     page: "/opt/Circumplex/resources/app.asar/out/desktop/renderer",
     preload: "/opt/Circumplex/resources/app.asar/out/desktop/preload/preload.cjs",
     icon: "/opt/Circumplex/resources/app.asar.unpacked/resources/icons/icon.png",
@@ -126,5 +128,6 @@ test("a packed program opens models and icons outside its archive, and the page 
   expect(places({ appPath: "/here", words: ["electron", "--data=/other"] })).toMatchObject({
     data: "/other",
     models: "/here/resources/models",
+    instructions: "/here/resources/judge",
   });
 });

@@ -45,7 +45,7 @@ const started = electron.started as FakeUtility[];
 const app = (): EventEmitter => electron.app as EventEmitter;
 beforeEach(() => void started.splice(0));
 
-const FOLDERS = { blobs: "/b", uploads: "/u", models: "/m" };
+const FOLDERS = { blobs: "/b", uploads: "/u", models: "/m", instructions: "/i" };
 const gone = (child: FakeUtility, reason: string): boolean =>
   app().emit("child-process-gone", {}, { type: "Utility", reason, exitCode: 1, name: child.options.serviceName });
 

@@ -9,7 +9,7 @@ import { sha256 } from "../../../native/files/model-files.ts";
 import { encodePng } from "../../../native/image/png.ts";
 import { RUNTIME_VERSION } from "../../../native/runtime/session.ts";
 import { temporaryFolder } from "../../kit/circumplex.ts";
-import { type DrawEvent, engineHere, MODELS, ofKind, smallSeries } from "../../kit/engine.ts";
+import { type DrawEvent, engineFolders, engineHere, MODELS, ofKind, smallSeries } from "../../kit/engine.ts";
 
 const context = { signal: new AbortController().signal };
 const hello = engineContract["engine.hello"].output;
@@ -97,7 +97,7 @@ function smallDisk(): string | undefined {
 test("a full disk is said with figures; what was drawn stays whole, and with room it goes on", async ({ skip }) => {
   const blobs = smallDisk();
   if (blobs === undefined) return skip("only root on Linux can mount a small disk");
-  const engine = createEngine({ blobs, uploads: temporaryFolder(), models: MODELS, app: "0.0.0-test" });
+  const engine = createEngine({ ...engineFolders(), blobs, app: "0.0.0-test" });
   const series = { ...smallSeries({ frames: 64, size: 160 }), judge: null };
   const events: DrawEvent[] = [];
   const drawing = (async () => {

@@ -49,7 +49,7 @@ export const CONFIGURATION: Configuration = {
   extraMetadata: { main: "out/desktop/main/index.js", author: "The Circumplex contributors" },
   files: [
     "out/desktop/**",
-    "resources/{models,icons}/**",
+    "resources/{models,judge,icons}/**",
     "package.json",
     `!node_modules/!(${NATIVE_PACKAGES.join("|")})/**`,
     "!node_modules/onnxruntime-node/script/**",

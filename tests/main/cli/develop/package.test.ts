@@ -56,6 +56,7 @@ describe("inside", () => {
         "resources/icons/icon.png",
         "resources/models/papercut/pack.json",
         "resources/models/papercut/README.md",
+        "resources/judge/valence.md",
         `node_modules/onnxruntime-node/bin/napi-v6/${target}/onnxruntime_binding.node`,
         `node_modules/better-sqlite3/prebuilds/${target.replace("/", "-")}.node`,
       ]),
@@ -160,7 +161,8 @@ test("under plain Node the packed engine draws and measures a frame", async () =
   const data = temporaryFolder();
   const [blobs, uploads] = [path.join(data, "blobs"), path.join(data, "uploads")];
   for (const made of [blobs, uploads]) mkdirSync(made);
-  const role = { role: "engine", blobs, uploads, models: path.join(place, "resources/models") };
+  const [models, instructions] = [path.join(place, "resources/models"), path.join(place, "resources/judge")];
+  const role = { role: "engine", blobs, uploads, models, instructions };
   const child = fork(path.join(place, "out/desktop/main/engine.js"), [JSON.stringify(role)], {
     serialization: "advanced",
     execArgv: [],
