@@ -33,6 +33,8 @@ export interface StudioOptions {
   readonly directory: string;
   /** Folder of the models. */
   readonly models: string;
+  /** Folder of the texts that chat judges are instructed with. */
+  readonly instructions: string;
   /** Folder of the built page. */
   readonly page: string;
   readonly host: "electron" | "node";
@@ -83,7 +85,12 @@ export function createStudio(options: StudioOptions): Studio {
     events,
     lease,
     log,
-    launch: options.launch({ blobs: store.folders.blobs, uploads: store.folders.uploads, models: options.models }),
+    launch: options.launch({
+      blobs: store.folders.blobs,
+      uploads: store.folders.uploads,
+      models: options.models,
+      instructions: options.instructions,
+    }),
     probe: options.probe,
     probeAfter: options.probeAfter ?? 5000,
     onInstalled: () => {
@@ -100,7 +107,8 @@ export function createStudio(options: StudioOptions): Studio {
   const judges = new Judges({ store, events, secrets, installed: () => engineRoom.installed().judges });
   const { ready: engine } = engineRoom;
   const judge = (): JudgeOrder | null => judges.order();
-  const queue = new Queue({ store, events, lease, log, engine, judge, clock: () => performance.now() });
+  const heard = (): void => undefined;
+  const queue = new Queue({ store, events, lease, log, engine, judge, heard, clock: () => performance.now() });
   const exports = new ExportFiles(store.folders.exports);
   const importer = new Importer({ store, events, engine, judge });
   const parts: Parts = {
