@@ -1,5 +1,5 @@
 /** @file The shelf: one model is kept, borrowers of another are not robbed of theirs, and nothing is closed twice. */
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { Shelf } from "../../../native/engine/shelf.ts";
 
 function library() {
@@ -42,4 +42,27 @@ test("what could not be opened is tried again", async () => {
   await expect(shelf.borrow("a", () => Promise.reject(new Error("damaged")))).rejects.toThrow("damaged");
   expect((await shelf.borrow("a", open("a"))).model.name).toBe("a");
   expect(log).toEqual(["open a"]);
+});
+
+afterEach(() => void vi.useRealTimers());
+
+test("what nobody wants for long is closed, and opened again for the next who does", async () => {
+  vi.useFakeTimers();
+  const { log, open, shelf } = library();
+  const borrow = () => shelf.borrow("a", open("a"), 1000);
+  const [one, other] = [await borrow(), await borrow()];
+  one.release();
+  await vi.advanceTimersByTimeAsync(5000);
+  other.release();
+  await vi.advanceTimersByTimeAsync(999);
+  const third = await borrow();
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(log).toEqual(["open a"]);
+  third.release();
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(log).toEqual(["open a", "close a"]);
+  (await borrow()).release();
+  (await shelf.borrow("b", open("b"))).release();
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(log).toEqual(["open a", "close a", "open a", "open b", "close a"]);
 });
