@@ -145,6 +145,7 @@ export function createRefinements(base: Base, log: LogStore): RefinementStore {
           throw new StudioError({ code: "input.invalid", issues: ["The series this began with is not there."] });
         link.run(from.series, from.index, picture.id);
         frames.choose(from, picture.id);
+        base.changed();
         changed();
         return from;
       }),

@@ -128,7 +128,8 @@ export function createSuggestions(
       const row = leading.get(round);
       if (row === undefined) return;
       takeBack(row.effect);
-      const logged = entry === null ? null : log.append(entry, personOf.get(row.decided)).number;
+      const person = personOf.get(row.decided);
+      const logged = entry === null || person === undefined ? null : log.append(entry, person).number;
       measure.run({ id: row.id, measured: JSON.stringify(shift.parse(measured)), pairs, entry: logged });
     },
   };
