@@ -37,17 +37,19 @@ const CONTENTS = {
 const CONTENT_NAMES = Object.keys(CONTENTS) as (keyof typeof CONTENTS)[];
 
 /**
- * What traits are standardised with: means and standard deviations (at least a tenth), frozen, since every entry of
+ * What traits are standardised with: means and standard deviations frozen, since every entry of
  * every log is in these units. Measured on 540 pictures of the default pack, 60 prompts at nine targets each, by
  * `node main/cli/develop/trait-figures.ts`. A change would ask for another `id`; the hash is of the JSON of
  * `{ id, traits, means, deviations }`, and a test holds it.
  */
 export const FEATURE_SPEC = {
   id: "traits-1",
-  sha256: "0000000000000000000000000000000000000000000000000000000000000000",
+  sha256: "c643c470f78fe76c9237709e44991ae659f115f893ed35d54623cbe5992ad94c",
   traits: TRAITS,
-  means: [-0.5, -0.5, 0, 0, 0.552, 0.197, 0.048, 0.449, 0.33, 0.574, 0.335, 0.3, 0.3, 0.5, 0.5, 0.4],
-  deviations: [0.5, 0.5, 1.2, 1.2, 0.125, 0.049, 0.036, 0.358, 0.121, 0.093, 0.173, 0.45, 0.45, 0.5, 0.5, 0.5],
+  means: [-0.585, -0.516, -0.142, 0.058, 0.564, 0.13, 0.048, 0.41, 0.43, 0.548, 0.204, 0.133, 0.3, 0.4, 0.5, 0.383],
+  deviations: [
+    0.459, 0.389, 1.279, 1.349, 0.144, 0.019, 0.027, 0.381, 0.077, 0.061, 0.063, 0.34, 0.458, 0.49, 0.5, 0.486,
+  ],
 } as const;
 
 /** What is known of a picture; whatever is not counts as ordinary (0). */
@@ -61,17 +63,28 @@ export interface KnownPicture {
 }
 
 /** Standardised traits, in the order of {@link TRAITS}. */
-export function pictureTraits({ measurement, target, style, prompt }: KnownPicture): number[] {
+export function pictureTraits(picture: KnownPicture): number[] {
+  return rawTraits(picture).map((value, i) =>
+    value === null ? 0 : bounded((value - FEATURE_SPEC.means[i]!) / FEATURE_SPEC.deviations[i]!),
+  );
+}
+
+/** Deviations from the mean beyond which no more is made of a picture unlike all others, such as a photograph. */
+const MOST_DEVIATIONS = 4;
+
+const bounded = (value: number): number => Math.min(MOST_DEVIATIONS, Math.max(-MOST_DEVIATIONS, value));
+
+/** Traits in their own units, null where nothing is known. */
+export function rawTraits({ measurement, target, style, prompt }: KnownPicture): (number | null)[] {
   const concepts = conceptsOf(prompt);
   const nearness = measurement && target ? nearnessOf(measurement, target) : [null, null];
-  const raw = [
+  return [
     ...nearness,
     measurement?.valence ?? null,
     measurement?.arousal ?? null,
     ...STYLE_FEATURES.map((_, i) => style?.[i] ?? null),
     ...CONTENT_NAMES.map((content) => shows(concepts, content)),
   ];
-  return raw.map((value, i) => (value === null ? 0 : (value - FEATURE_SPEC.means[i]!) / FEATURE_SPEC.deviations[i]!));
 }
 
 /** An edit of a prompt, and what is expected of it. */
@@ -97,7 +110,7 @@ export function editTraits({ before, after, expected, target, measured }: Planne
   const contents = CONTENT_NAMES.map((content) => shows(has, content) - shows(had, content));
   const style = STYLE_FEATURES.map((_, i) => styleShift(had, has, i));
   const standardised = (changes: readonly number[], from: number): number[] =>
-    changes.map((change, i) => change / FEATURE_SPEC.deviations[from + i]!);
+    changes.map((change, i) => bounded(change / FEATURE_SPEC.deviations[from + i]!));
   return [...standardised(raw, 0), ...style, ...standardised(contents, raw.length + style.length)];
 }
 
