@@ -4,6 +4,7 @@ import type { Translated } from "./text.ts";
 import { common } from "./de/common.ts";
 import { failure } from "./de/failure.ts";
 import { gallery } from "./de/gallery.ts";
+import { history } from "./de/history.ts";
 import { plane } from "./de/plane.ts";
 import { queue } from "./de/queue.ts";
 import { settings } from "./de/settings.ts";
@@ -15,6 +16,7 @@ export const de: { readonly [N in keyof English]: Translated<English[N]> } = {
   common,
   failure,
   gallery,
+  history,
   plane,
   queue,
   settings,

@@ -2,6 +2,7 @@
 import { common } from "./en/common.ts";
 import { failure } from "./en/failure.ts";
 import { gallery } from "./en/gallery.ts";
+import { history } from "./en/history.ts";
 import { plane } from "./en/plane.ts";
 import { queue } from "./en/queue.ts";
 import { settings } from "./en/settings.ts";
@@ -9,6 +10,6 @@ import { shortcuts } from "./en/shortcuts.ts";
 import { studio } from "./en/studio.ts";
 import { tour } from "./en/tour.ts";
 
-export const en = { common, failure, gallery, plane, queue, settings, shortcuts, studio, tour } as const;
+export const en = { common, failure, gallery, history, plane, queue, settings, shortcuts, studio, tour } as const;
 export type English = typeof en;
 export type Namespace = keyof English;

@@ -6,6 +6,7 @@ import { useOverviewPart, useSettings } from "../../state/overview.ts";
 import { useShortcut } from "../../state/shortcuts.ts";
 import { type Room, useView } from "../../state/view.ts";
 import { Gallery } from "../gallery/Gallery.tsx";
+import { History } from "../history/History.tsx";
 import { ImportLayer } from "../import/ImportLayer.tsx";
 import { QueueBar } from "../queue/QueueBar.tsx";
 import { SettingsDialog } from "../settings/SettingsDialog.tsx";
@@ -58,6 +59,9 @@ function Window(): ReactElement {
         <InRoom room="gallery" at={room}>
           <Gallery />
         </InRoom>
+        <InRoom room="history" at={room}>
+          <History />
+        </InRoom>
       </main>
       <QueueBar />
       <ImportLayer />
@@ -91,6 +95,9 @@ function useWindowKeys(): void {
   useShortcut("redo", () => draftStore.getState().redo(), room === "studio", { repeat: true });
   useShortcut("studio", () => setRoom("studio"));
   useShortcut("gallery", () => setRoom("gallery"));
+  useShortcut("history", () => setRoom("history"));
+  useShortcut("profile", () => setRoom("profile"));
+  useShortcut("judges", () => setRoom("judges"));
   useShortcut("settings", () => setDialog("settings"));
   useShortcut("shortcuts", () => setDialog("shortcuts"));
   useShortcut("theme", toggle);

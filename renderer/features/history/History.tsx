@@ -1,0 +1,85 @@
+/** @file The history room: the rounds of one refinement as a tree, two of them side by side, and how far each is from the target. */
+import Button from "@mui/material/Button";
+import { type ReactElement, useEffect, useState } from "react";
+import { useClient } from "../../host/host.ts";
+import { useText } from "../../locales/use-text.ts";
+import { useRefinement, useRefinements } from "../../state/refinements.ts";
+import { useView } from "../../state/view.ts";
+import { FailureNote } from "../../ui/FailureNote.tsx";
+import { useTable } from "../studio/table.ts";
+import { attempt, dismissTrouble, useTrouble } from "./attempt.ts";
+import styles from "./History.module.css";
+import { Rounds } from "./Rounds.tsx";
+
+/** Opening takes no words when it is quicker than this, milliseconds. */
+const LATE = 400;
+
+export function History(): ReactElement {
+  const { heads, failure } = useRefinements();
+  const chosen = useView(({ refinement }) => refinement);
+  const at = heads?.find(({ id }) => id === chosen)?.id ?? heads?.[0]?.id ?? null;
+  const state = useRefinement(at);
+  const trouble = failure ?? state.failure;
+  if (trouble !== undefined && state.view === undefined) {
+    return (
+      <div className={styles.alone}>
+        <FailureNote failure={trouble} />
+      </div>
+    );
+  }
+  if (heads?.length === 0) return <Empty />;
+  // While the feed of another one opens, what was known of the one before is not shown as if it were it.
+  if (heads === undefined || state.view === undefined || state.view.head.id !== at) return <Opening />;
+  return <Rounds key={at} view={state.view} heads={heads} />;
+}
+
+function Opening(): ReactElement {
+  const t = useText("history");
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), LATE);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <div className={styles.alone} aria-busy="true">
+      {late ? <p role="status">{t("opening")}</p> : null}
+    </div>
+  );
+}
+
+/** Before the first refinement: the frame on the table is offered. */
+function Empty(): ReactElement {
+  const t = useText("history");
+  const common = useText("common");
+  const client = useClient();
+  const { shown } = useTable();
+  const setRefinement = useView((view) => view.setRefinement);
+  const setRoom = useView((view) => view.setRoom);
+  const trouble = useTrouble();
+  const picture = shown?.picture;
+  return (
+    <section className={styles.alone} aria-label={t("title")}>
+      <p>{t("empty")}</p>
+      {shown === undefined || picture == null ? (
+        <Button variant="contained" onClick={() => setRoom("studio")}>
+          {t("goDraw")}
+        </Button>
+      ) : (
+        <Button
+          variant="contained"
+          onClick={() =>
+            attempt(async () => {
+              const { refinement } = await client["refinements.start"]({ picture: picture.id });
+              setRefinement(refinement);
+            })
+          }
+        >
+          {t("refineFrame", { number: shown.index + 1 })}
+        </Button>
+      )}
+      {trouble === null ? null : (
+        <FailureNote failure={trouble} action={{ name: common("close"), onClick: dismissTrouble }} />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,148 @@
+/** @file One refinement: its head, its tree with the distances below, and beside them the two rounds that are compared. */
+import { type ReactElement, useState } from "react";
+import type { Refinement, RefinementHead, Round } from "../../../app/contract/studio/refinements.ts";
+import { useClient } from "../../host/host.ts";
+import { useText } from "../../locales/use-text.ts";
+import { announce } from "../../state/announce.ts";
+import { useHeldKey } from "../../state/held-key.ts";
+import { useShortcut } from "../../state/shortcuts.ts";
+import { FailureNote } from "../../ui/FailureNote.tsx";
+import { attempt, dismissTrouble, useTrouble } from "./attempt.ts";
+import { ComparePanel } from "./ComparePanel.tsx";
+import { DistanceChart } from "./DistanceChart.tsx";
+import { HistoryHead } from "./HistoryHead.tsx";
+import styles from "./History.module.css";
+import { RoundTree } from "./RoundTree.tsx";
+import { standingOf } from "./standing.ts";
+import { useRoundName } from "./use-round-words.ts";
+
+export interface RoundsProps {
+  readonly view: Refinement;
+  /** All refinements, newest first. */
+  readonly heads: readonly RefinementHead[];
+}
+
+/** A choice that holds for as long as one stands at the same round. */
+interface Selection {
+  readonly round: string;
+  readonly current: string;
+}
+
+/** Rounds that are compared; null takes the start for A, and for B the round one stands at. */
+interface Marks {
+  readonly a: string | null;
+  readonly b: string | null;
+}
+
+export function Rounds({ view, heads }: RoundsProps): ReactElement | null {
+  const client = useClient();
+  const t = useText("history");
+  const name = useRoundName();
+  const [selection, setSelection] = useState<Selection | null>(null);
+  const [marks, setMarks] = useState<Marks>({ a: null, b: null });
+  const [index, setIndex] = useState<number | null>(null);
+  const [comparing, setComparing] = useState(true);
+  const [swapped, setSwapped] = useState(false);
+  const { head, rounds } = view;
+  const byId = (id: string | null): Round | undefined => rounds.find((round) => round.id === id);
+
+  const start = rounds[0];
+  const current = byId(head.current) ?? start;
+  const a = byId(marks.a) ?? start;
+  const b = byId(marks.b) ?? (current?.id === a?.id ? rounds.at(-1) : current);
+  const selected = (selection?.current === head.current ? byId(selection.round) : undefined) ?? current;
+
+  const select = (round: string): void => setSelection({ round, current: head.current });
+  const compareWith = (side: keyof Marks, round: string): void => {
+    setMarks((now) => ({ ...now, [side]: round }));
+    setComparing(true);
+  };
+  const go = (round: Round): void =>
+    attempt(async () => {
+      await client["rounds.go"]({ round: round.id });
+      announce(t("wentTo", { round: name(round) }));
+    });
+  const goToSelected = (): void => {
+    if (selected !== undefined && selected.id !== head.current) go(selected);
+  };
+  useShortcut("goToRound", goToSelected);
+  useShortcut("markA", () => selected && compareWith("a", selected.id));
+  useShortcut("markB", () => selected && compareWith("b", selected.id));
+  const two = a !== undefined && b !== undefined && a.id !== b.id;
+  useHeldKey("swapRounds", setSwapped, { enabled: comparing && two });
+
+  if (a === undefined || b === undefined || current === undefined || selected === undefined) return null;
+  return (
+    <div className={comparing ? styles.room : styles.wide}>
+      <section className={styles.tree} aria-label={t("tree")}>
+        <HistoryHead
+          view={view}
+          heads={heads}
+          selected={selected}
+          index={index}
+          comparing={comparing}
+          onBest={() => setIndex(null)}
+          onGo={goToSelected}
+          onCompare={() => setComparing(!comparing)}
+        />
+        <Notes selected={selected} />
+        <RoundTree
+          view={view}
+          selected={selected.id}
+          index={index}
+          a={comparing ? a.id : null}
+          b={comparing && two ? b.id : null}
+          onSelect={select}
+          onGo={go}
+          onMark={compareWith}
+        />
+        <DistanceChart view={view} />
+      </section>
+      {comparing ? (
+        <ComparePanel
+          view={view}
+          a={a}
+          b={b}
+          index={index}
+          swapped={swapped}
+          onIndex={setIndex}
+          onSwap={setSwapped}
+          onGo={go}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+/** What went wrong: with the last thing asked, and with the round that is selected. */
+function Notes({ selected }: { readonly selected: Round }): ReactElement | null {
+  const t = useText("history");
+  const common = useText("common");
+  const client = useClient();
+  const name = useRoundName();
+  const trouble = useTrouble();
+  const { kind, done, of } = standingOf(selected);
+  const { job, failure } = selected;
+  const retry = job === null ? undefined : () => attempt(() => client["jobs.retry"]({ job }));
+  const stopped = kind === "stopped";
+  if (trouble === null && !stopped) return null;
+  return (
+    <div className={styles.notes}>
+      {trouble === null ? null : (
+        <FailureNote failure={trouble} action={{ name: common("close"), onClick: dismissTrouble }} />
+      )}
+      {!stopped ? null : failure === null ? (
+        <p className={styles.stopped}>
+          {t("stopped", { round: name(selected), done, of })}{" "}
+          {retry === undefined ? null : (
+            <button type="button" className={styles.inline} onClick={retry}>
+              {t("retry")}
+            </button>
+          )}
+        </p>
+      ) : (
+        <FailureNote failure={failure} {...(retry && { action: { name: t("retry"), onClick: retry } })} />
+      )}
+    </div>
+  );
+}
