@@ -7,6 +7,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { toFailure, type Failure } from "../../../app/contract/failure.ts";
 import { openStore } from "../../../main/store/open.ts";
 import { temporaryFolder } from "../../kit/circumplex.ts";
+import { accept, boatRefinement, drawAll, proposeTwo } from "../../kit/refinement-rows.ts";
 import { openTestStore } from "../../kit/store.ts";
 import { startSeries } from "../../kit/store-rows.ts";
 
@@ -59,6 +60,36 @@ test("writing fails whole, and goes on when there is room", async ({ skip }) => 
   const database = new Database(path.join(disk, "data", "studio.db"));
   expect(database.pragma("integrity_check", { simple: true })).toBe("ok");
   database.close();
+});
+
+test("a decision for which there is no room is absent, and is made when there is room again", ({ skip }) => {
+  const disk = smallDisk();
+  if (disk === undefined) return skip("only root on Linux can mount a small disk");
+  const directory = path.join(disk, "data");
+  const store = openTestStore({ directory });
+  const { refinement, round, job } = store.refinements.create(boatRefinement({ images: 8 }));
+  drawAll(store, job);
+  const filler = fill(disk);
+  const everything = () => ({
+    refinement: store.refinements.get(refinement),
+    log: store.log.list(null),
+    jobs: store.jobs.list(),
+  });
+  let before = everything();
+  let failure: Failure | undefined;
+  for (let decisions = 0; failure === undefined && decisions < 500; decisions++) {
+    failure = failureOf(() => proposeTwo(store, round));
+    before = everything();
+    const [open] = store.refinements.suggestions(round).filter(({ state }) => state === "proposed");
+    failure ??= failureOf(() => accept(store, open!.id));
+  }
+  expect(failure).toMatchObject({ code: "disk.full" });
+  expect(everything()).toEqual(before);
+  rmSync(filler);
+  const [flowers] = proposeTwo(store, round);
+  const next = accept(store, flowers.id);
+  expect(store.refinements.round(next.round)!.pictures).toHaveLength(8);
+  expect(store.log.list(null)).toHaveLength(before.log.length + 1);
 });
 
 test("opening on a full disk says so and holds nothing", ({ skip }) => {

@@ -158,3 +158,20 @@ describe("blobs", () => {
     expect(() => openTestStore().blobs.pathOf("../../etc/passwd")).toThrow(RangeError);
   });
 });
+
+test("the style is kept with what was measured, or alone, and goes with the picture", () => {
+  const store = openTestStore();
+  const style = [0.5, 0.25, -1, 0, 3, 1e-9, 7];
+  const ids = ["one", "two", "three"].map((text) => store.pictures.add(newPicture(store, text)).picture);
+  const [one, two, three] = ids;
+  store.pictures.measured(one!, measurementAt(0, 0), style);
+  store.pictures.unmeasured(two!, style.toReversed());
+  store.pictures.measured(three!, measurementAt(0, 0));
+  expect(ids.map((id) => store.pictures.style(id))).toEqual([style, style.toReversed(), undefined]);
+  store.pictures.measured(one!, measurementAt(1, 1), style.toReversed());
+  store.pictures.measured(one!, measurementAt(1, 1));
+  expect(store.pictures.style(one!)).toEqual(style.toReversed());
+  store.pictures.trash([one!]);
+  store.pictures.purge();
+  expect(store.pictures.style(one!)).toBeUndefined();
+});

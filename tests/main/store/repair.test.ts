@@ -3,15 +3,18 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "no
 import path from "node:path";
 import Database from "better-sqlite3";
 import { describe, expect, test } from "vitest";
+import { judgeSetup } from "../../../app/contract/studio/judges.ts";
 import { openStore } from "../../../main/store/open.ts";
 import { repairStore } from "../../../main/store/repair.ts";
 import { temporaryFolder } from "../../kit/circumplex.ts";
 import { fillLibrary } from "../../kit/library.ts";
+import { accept, boatRefinement, decidedEntry, drawAll, outcome, proposeTwo } from "../../kit/refinement-rows.ts";
 import { openTestStore } from "../../kit/store.ts";
 import { finishFrame, keepPicture, newPicture, startSeries } from "../../kit/store-rows.ts";
 
 const TIME = Date.UTC(2026, 10, 25, 12);
 const PICTURES = 1800;
+const ENTRIES = 2000;
 
 /** A data folder with a library, closed. */
 function folder(): { readonly directory: string; readonly file: string } {
@@ -129,6 +132,42 @@ describe("a file that is no database any more", () => {
     expect(repairStore(store.directory).outcome).toBe("empty");
     expect(existsSync(store.blobs.pathOf(stored.blob))).toBe(true);
   });
+});
+
+test("people, refinements and what is left of the log come through, and the log is still append-only", () => {
+  const store = openTestStore();
+  const ada = store.people.create("Ada");
+  const { refinement, round, job } = store.refinements.create(boatRefinement());
+  drawAll(store, job);
+  store.refinements.finish(round, outcome());
+  accept(store, proposeTwo(store, round)[0].id);
+  const judge = store.judges.add("Seer", judgeSetup.parse({ kind: "local", folder: "/models/seer" }));
+  store.log.append(decidedEntry("s"), ada);
+  const before = { refinement: store.refinements.get(refinement), people: store.people.list() };
+  store.close();
+  const { directory } = store;
+  const file = path.join(directory, "studio.db");
+  const database = new Database(file);
+  database.exec(`INSERT INTO log (person, created, start, session, entry)
+    SELECT person, value, start, session, entry FROM log, json_each('[${Array.from({ length: ENTRIES }, (_, n) => n).join()}]')
+    WHERE person = '${ada}'`);
+  const logged = database.prepare("SELECT created FROM log WHERE person = ?").pluck().all(ada);
+  database.close();
+  damage(file, pagesOf(file, "log", 2));
+  const repaired = repairStore(directory);
+  expect(repaired.outcome).toBe("repaired");
+  expect(repaired.tables.filter(({ whole }) => !whole).map(({ table }) => table)).toEqual(["log"]);
+  const after = openTestStore({ directory });
+  expect(after.refinements.get(refinement)).toEqual(before.refinement);
+  expect(after.people.list()).toEqual(before.people);
+  expect(after.judges.list().map(({ id }) => id)).toEqual([judge]);
+  const left = after.log.list(ada).map(({ created }) => created);
+  expect(left.length).toBeGreaterThan(ENTRIES - 60);
+  expect(left.length).toBeLessThan(logged.length);
+  expect(logged).toEqual(expect.arrayContaining(left));
+  const repairedFile = new Database(file);
+  expect(() => repairedFile.exec("DELETE FROM log")).toThrow("The log is append-only.");
+  repairedFile.close();
 });
 
 test("a database that vanished comes back from its backup", async () => {
