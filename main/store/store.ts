@@ -1,4 +1,4 @@
-/** @file What the host asks of its storage: rows in SQLite, pictures as content-addressed files. One writer: the host. */
+/** @file What the host asks of its storage: rows and content-addressed files (over 300 lines: every noun in one place). */
 import type { Failure } from "../../app/contract/failure.ts";
 import type { BlobHash, Point } from "../../app/contract/shapes.ts";
 import type { ExportItem, PictureStyle, StoredPicture } from "../../app/contract/engine/engine.ts";
