@@ -22,15 +22,15 @@ export async function inBackground<T>(
   { lease, signal, onWait }: BackgroundOptions,
 ): Promise<T> {
   for (;;) {
-    let gaveWay = false;
+    let asked: AbortSignal | undefined;
     if (lease.busy) onWait?.();
     try {
       return await lease.background(async (giveWay) => {
-        giveWay.addEventListener("abort", () => (gaveWay = true), { once: true });
+        asked = giveWay;
         return work(AbortSignal.any([signal, giveWay]));
       }, signal);
     } catch (error) {
-      if (!gaveWay || signal.aborted) throw error;
+      if (signal.aborted || asked?.aborted !== true) throw error;
     }
   }
 }

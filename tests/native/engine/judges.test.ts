@@ -97,7 +97,7 @@ test("a drawing is cancelled while the server thinks", async () => {
 test("nothing is sent to a host that is not allowed: no socket, no name asked for", async () => {
   const sockets = vi.spyOn(net.Socket.prototype, "connect");
   const names = vi.spyOn(dns, "lookup");
-  onTestFinished(() => vi.restoreAllMocks());
+  onTestFinished(() => void vi.restoreAllMocks());
   const { engine, blobs } = engineHere();
   const judge = serverOrder("http://models.example.org/v1", { allowedHost: "example.org" });
   const blob = await storeBlob(blobs, await encodePng(plainSquare([9, 9, 9], 64)));
@@ -115,6 +115,10 @@ test("nothing is sent to a host that is not allowed: no socket, no name asked fo
   expect(ofKind(events, "unmeasured")).toHaveLength(2);
   expect(sockets).not.toHaveBeenCalled();
   expect(names).not.toHaveBeenCalled();
+  // Those who watch would see one.
+  const { address } = await chatServer({ answering: seeingModel });
+  await engine["judges.models"]({ ...place, address }, context());
+  expect(sockets).toHaveBeenCalled();
 });
 
 test("a server's models are listed, and what went wrong is said of the server", async () => {
