@@ -15,7 +15,7 @@ const PRIOR = { offset: { mean: 0, sd: 0.5 }, slope: { mean: 1, sd: 0.25 } } as 
  * 900 photographs, on −3 … 3 of the `rated` scale (ALGORITHMS §4.4). Corrections are on `range`, where no such figure is
  * known; it stands in.
  */
-const NOISE: PerAxis<number> = { valence: 1.1, arousal: 1.7 };
+export const NOISE: PerAxis<number> = { valence: 1.1, arousal: 1.7 };
 
 /** Sums over corrections x → y of one axis: all that its line depends on. */
 export interface LineSums {

@@ -8,7 +8,7 @@ import { stream } from "../../../../app/random/philox.ts";
 
 /** How people differ from one another and from what the program supposes. */
 export interface People {
-  /** Length of every person's taste ‖w‖. */
+  /** ‖w‖ of every person's taste. */
   readonly length: number;
   /** Share of ‖w‖² that lies along anybody's taste. */
   readonly share: number;
@@ -19,24 +19,25 @@ export interface People {
 }
 
 /** The design of ALGORITHMS §5.2. */
-export const PEOPLE: People = { length: 2, share: 0.5, readiness: 0.5, sitting: 20 };
+export const PEOPLE: People = { length: 2, share: 0.5, readiness: 0, sitting: 20 };
 
-const COMMON = POPULATION.mean.slice(0, TRAITS.length);
+/** What anybody likes, as the program supposes. */
+export const COMMON_TASTE: readonly number[] = POPULATION.mean.slice(0, TRAITS.length);
 
 const dot = (one: readonly number[], other: readonly number[]): number =>
   one.reduce((sum, value, i) => sum + value * other[i]!, 0);
+const normals = (random: Random): number[] => TRAITS.map(() => random.normal());
 const scaled = (vector: readonly number[], length: number): number[] => {
   const own = Math.sqrt(dot(vector, vector));
   return vector.map((value) => (value * length) / own);
 };
-const normals = (random: Random): number[] => TRAITS.map(() => random.normal());
 
-/** A taste: its common part along anybody's, the rest in a direction of its own across it. */
+/** A taste: its common part along anybody's, the rest in a direction of the person's own across it. */
 export function simulatedTaste(random: Random, { length, share }: People): number[] {
-  const common = scaled(COMMON, length * Math.sqrt(share));
+  const common = scaled(COMMON_TASTE, length * Math.sqrt(share));
   const own = normals(random);
-  const along = dot(own, COMMON) / dot(COMMON, COMMON);
-  const across = own.map((value, i) => value - along * COMMON[i]!);
+  const along = dot(own, COMMON_TASTE) / dot(COMMON_TASTE, COMMON_TASTE);
+  const across = own.map((value, i) => value - along * COMMON_TASTE[i]!);
   return scaled(across, length * Math.sqrt(1 - share)).map((value, i) => value + common[i]!);
 }
 
