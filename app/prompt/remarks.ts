@@ -40,9 +40,9 @@ export function remarksOnPrompt(prompt: string, reading: Reading): string[] {
 }
 
 /** A sentence when targets lie where no picture of a pack does: its extremes are ±2.4 by the scale's definition. */
-export function remarksOnTargets(targets: readonly Affect[]): string[] {
+export function remarksOnTargets(targets: readonly Affect[], what = "The path goes"): string[] {
   const beyond = targets.some(
     ({ valence, arousal }) => Math.max(Math.abs(valence), Math.abs(arousal)) > RANGE_LIMIT + 1e-9,
   );
-  return beyond ? [`The path goes beyond ±${RANGE_LIMIT}, which is the furthest the pack's pictures reach.`] : [];
+  return beyond ? [`${what} beyond ±${RANGE_LIMIT}, which is the furthest the pack's pictures reach.`] : [];
 }

@@ -10,19 +10,24 @@ import type { OutputFolder } from "../output-folder.ts";
 import { APP_VERSION } from "../../version.ts";
 import { frameRecord, type FrameRecord, type SeriesRun } from "./report.ts";
 
-/** Writes a frame's two files, both or neither, and gives its record. */
+/** Writes a frame's two files under a name, both or neither, and gives its record. */
 export async function writeFrame(
   folder: OutputFolder,
   run: SeriesRun,
   planned: PlannedFrame,
   drawn: DrawnFrame,
+  name = `frame-${twoDigits(drawn.index + 1)}`,
 ): Promise<FrameRecord> {
-  const name = `frame-${String(drawn.index + 1).padStart(2, "0")}`;
   const files = { png: `${name}.png`, svg: `${name}.svg` };
   const text = { [RECIPE_KEYWORD]: JSON.stringify(recipeOf(run, drawn.index)) };
   const png = await encodePng(drawn.picture, { text });
   await folder.write({ [files.png]: png, [files.svg]: drawn.svg });
   return frameRecord(planned, drawn, { files, sha256: createHash("sha256").update(png).digest("hex") });
+}
+
+/** `01`, so that names sort as numbers do. */
+export function twoDigits(number: number): string {
+  return String(number).padStart(2, "0");
 }
 
 function recipeOf({ request, pack }: SeriesRun, frame: number): Recipe {
@@ -41,6 +46,7 @@ export async function writeContactSheet(
   folder: OutputFolder,
   { request, judge }: SeriesRun,
   frames: readonly { readonly record: FrameRecord; readonly tile: Raster }[],
+  file = "contact-sheet.png",
 ): Promise<void> {
   const pictures = frames.map(({ record: { index, target, measured, error }, tile }) => ({
     raster: tile,
@@ -53,5 +59,5 @@ export async function writeContactSheet(
     heading: request.prompt,
     subheading: `${request.scale} scale, measured by ${judge.id}`,
   });
-  await folder.write({ "contact-sheet.png": sheet });
+  await folder.write({ [file]: sheet });
 }

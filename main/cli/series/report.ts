@@ -114,20 +114,27 @@ export function seriesReport(
       totalMs: Math.round(totalMs),
       perFrameMs: Math.round(mean(kept.map(({ milliseconds }) => milliseconds))),
     },
-    environment: {
-      app: APP_VERSION,
-      onnxruntime: RUNTIME_VERSION,
-      provider: "cpu",
-      cpu: os.cpus()[0]?.model ?? "unknown",
-    },
+    environment: environment(),
+  };
+}
+
+/** What drew and measured. */
+export function environment() {
+  return {
+    app: APP_VERSION,
+    onnxruntime: RUNTIME_VERSION,
+    provider: "cpu",
+    cpu: os.cpus()[0]?.model ?? "unknown",
   };
 }
 
 export type SeriesReport = ReturnType<typeof seriesReport>;
 
-const round = (value: number): number => Math.round(value * 1e4) / 1e4;
+/** Four decimals, which is more than any judge can tell. */
+export const round = (value: number): number => Math.round(value * 1e4) / 1e4;
 
-function rounded({ valence, arousal }: PlanePoint): PlanePoint {
+/** Both numbers by {@link round}. */
+export function rounded({ valence, arousal }: PlanePoint): PlanePoint {
   return { valence: round(valence), arousal: round(arousal) };
 }
 

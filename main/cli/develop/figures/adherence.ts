@@ -19,10 +19,18 @@ const QUESTIONS: readonly (readonly [name: string, asks: (phrase: Phrase) => boo
   ["places, hours, seasons", ({ concept, negated }) => !isKind(concept) && !negated],
 ];
 
-/** A table of shares with Wilson intervals. The first question counts the element alone, the second row its qualities too. */
-export function adherenceTable(draws: readonly Draw[]): string {
-  const share = (region: readonly Draw[], asks: (phrase: Phrase) => boolean, bare: boolean): string => {
-    const answers = region.flatMap(({ phrases, scene }) =>
+/** What was asked of a picture, and what it shows. */
+export type Answered = Pick<Draw, "phrases" | "scene">;
+
+/** Head of the table whose rows {@link adherenceRow} gives. */
+export const ADHERENCE_HEAD = (what: string): string =>
+  `| ${what} | ${QUESTIONS.map(([name]) => name).join(" | ")} | with their qualities |
+|---|---|---|---|---|`;
+
+/** A row of shares with Wilson intervals. The first question counts the element alone, the last column its qualities too. */
+export function adherenceRow(name: string, draws: readonly Answered[]): string {
+  const share = (asks: (phrase: Phrase) => boolean, bare: boolean): string => {
+    const answers = draws.flatMap(({ phrases, scene }) =>
       phrases.filter(asks).map((phrase) => satisfies(scene, bare ? bareOf(phrase) : phrase)),
     );
     if (answers.length === 0) return "–";
@@ -30,15 +38,15 @@ export function adherenceTable(draws: readonly Draw[]): string {
     const { low, high } = wilson(yes, answers.length);
     return `${percent(yes / answers.length)} [${percent(low)}, ${percent(high)}] of ${answers.length}`;
   };
-  const rows = REGIONS.map(([name, contains]) => {
-    const region = draws.filter(contains);
-    const cells = QUESTIONS.map(([, asks]) => share(region, asks, true));
-    const qualified = share(region, (phrase) => isKind(phrase.concept) && !phrase.negated && hasQuality(phrase), false);
-    return `| ${name} | ${[...cells, qualified].join(" | ")} |`;
-  });
-  return `| region | ${QUESTIONS.map(([name]) => name).join(" | ")} | with their qualities |
-|---|---|---|---|---|
-${rows.join("\n")}`;
+  const cells = QUESTIONS.map(([, asks]) => share(asks, true));
+  const qualified = share((phrase) => isKind(phrase.concept) && !phrase.negated && hasQuality(phrase), false);
+  return `| ${name} | ${[...cells, qualified].join(" | ")} |`;
+}
+
+/** One row a region of the plane. */
+export function adherenceTable(draws: readonly Draw[]): string {
+  const rows = REGIONS.map(([name, contains]) => adherenceRow(name, draws.filter(contains)));
+  return [ADHERENCE_HEAD("region"), ...rows].join("\n");
 }
 
 function bareOf({ concept, negated }: Phrase): Phrase {
