@@ -21,6 +21,11 @@ const MOOD_ANGLES: Readonly<Record<Mood, number>> = {
   tender: 353,
 };
 
+/** Degrees from pleasure towards arousal. */
+export function moodAngle(mood: Mood): number {
+  return MOOD_ANGLES[mood];
+}
+
 /** The mood words by how near their angle is to a point of the plane, nearest first. */
 export function moodsNear({ valence, arousal }: { readonly valence: number; readonly arousal: number }): Mood[] {
   const angle = (Math.atan2(arousal, valence) * 180) / Math.PI;

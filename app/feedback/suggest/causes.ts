@@ -1,24 +1,22 @@
-/** @file From the words a judge gives as causes to the concepts of the vocabulary, so that a move can answer them. */
-import { mean } from "../../statistics/mean.ts";
-import type { Cause, PlanePoint } from "../../judge/measurement.ts";
+/** @file From the words judges give as causes to the concepts of the vocabulary, so that an edit can answer them. */
 import { gatherCauses } from "../../judge/causes.ts";
+import type { Cause, PlanePoint } from "../../judge/measurement.ts";
 import type { Concept } from "../../prompt/phrase.ts";
 import { readPrompt } from "../../prompt/read.ts";
+import { mean } from "../../statistics/mean.ts";
 
-/** A cause over the pictures of a round: its effects are means, 0 where a picture does not have it. */
+/** A cause over the pictures of a round: its effects are means, a picture without it counting 0. */
 export interface SharedCause extends PlanePoint {
+  /** As the judge named it. */
   readonly what: string;
+  /** What of the vocabulary it is about; empty when nothing. */
   readonly concepts: readonly Concept[];
 }
 
-/** What function A's words for a look (app/affect/ground/explain-a.ts) say in terms of prompts; others read as prompts do. */
+/** Words of function A (app/affect/ground/explain-a.ts) that say something else in a prompt, or nothing. */
 const LOOKS: Readonly<Record<string, readonly Concept[]>> = {
   bright: ["palette:bright", "at:day"],
   dark: ["palette:dark", "at:night"],
-  "vivid colours": ["palette:vivid"],
-  "muted colours": ["palette:muted"],
-  "warm colours": ["palette:warm"],
-  "cool colours": ["palette:cool"],
   "strong contrast": [],
   "soft contrast": [],
   "jagged lines": [],
@@ -27,31 +25,30 @@ const LOOKS: Readonly<Record<string, readonly Concept[]>> = {
   "level lines": [],
   "busy outlines": [],
   "few outlines": [],
-  noon: ["at:day"],
-  // Read from a picture, the low sun of evening and morning is one.
+  // Low sun: nothing else in a still picture tells dawn from dusk.
   sunset: ["at:dusk", "at:dawn"],
   "snow on the ground": ["winter"],
-  haze: ["mist"],
   blossom: ["spring"],
 };
 
+/** A judge's own words may be long; what it is about comes first. */
+const WORDS_READ = 80;
+
 function conceptsOf(what: string): readonly Concept[] {
-  return (
-    LOOKS[what] ?? readPrompt(what.slice(0, 80)).phrases.flatMap(({ concept, negated }) => (negated ? [] : [concept]))
-  );
+  const { phrases } = readPrompt(what.slice(0, WORDS_READ));
+  return LOOKS[what] ?? phrases.flatMap(({ concept, negated }) => (negated ? [] : [concept]));
 }
 
 /**
  * Causes of the pictures of a round as one list, the strongest first.
  *
- * @param pictures the causes of each picture that was read
+ * @param pictures the causes of each picture that was read, on the scale `range`
  */
 export function sharedCauses(pictures: readonly (readonly Cause[])[]): SharedCause[] {
   const gathered = pictures.map(gatherCauses);
-  const names = new Set(gathered.flat().map(({ what }) => what));
   const average = (what: string, axis: keyof PlanePoint): number =>
     mean(gathered.map((causes) => causes.find((cause) => cause.what === what)?.[axis] ?? 0));
-  const strength = ({ valence, arousal }: PlanePoint): number => Math.hypot(valence, arousal);
+  const names = new Set(gathered.flat().map(({ what }) => what));
   return [...names]
     .map((what) => ({
       what,
@@ -59,5 +56,5 @@ export function sharedCauses(pictures: readonly (readonly Cause[])[]): SharedCau
       valence: average(what, "valence"),
       arousal: average(what, "arousal"),
     }))
-    .toSorted((one, other) => strength(other) - strength(one));
+    .toSorted((one, other) => Math.hypot(other.valence, other.arousal) - Math.hypot(one.valence, one.arousal));
 }

@@ -32,19 +32,28 @@ const CLASHES: readonly (readonly [readonly Concept[], readonly Concept[]])[] = 
   [["mist"], ["stars", "sun", "rays", "rainbow", "aurora", "clear"]],
   [["rays"], ["moon"]],
   [["fireworks"], ["at:dawn", "at:day", "sun", "rays"]],
-  [[...WARM_SEASON, "spring", "autumn"], ["snowfall", "in:winter-village"]],
+  [
+    [...WARM_SEASON, "spring", "autumn"],
+    ["snowfall", "in:winter-village"],
+  ],
   [["winter"], ["butterflies", "flowers", "cactus", "palm"]],
   [["calm-water"], ["storm", "wind", "waves"]],
 ];
 
 /** Where there is water to float on or to be still. */
-const WET: ReadonlySet<Concept> = new Set<Concept>(["in:coast", "in:open-sea", "in:lake", "water", "boat", "swan", "whale"]);
+const WET: ReadonlySet<Concept> = new Set<Concept>([
+  "in:coast",
+  "in:open-sea",
+  "in:lake",
+  "water",
+  "boat",
+  "swan",
+  "whale",
+]);
 const NEEDS_WATER: ReadonlySet<Concept> = new Set<Concept>(["calm-water", "waves", "boat", "wreck", "swan"]);
 
 function clash(one: Concept, other: Concept): boolean {
-  return CLASHES.some(
-    ([a, b]) => (a.includes(one) && b.includes(other)) || (b.includes(one) && a.includes(other)),
-  );
+  return CLASHES.some(([a, b]) => (a.includes(one) && b.includes(other)) || (b.includes(one) && a.includes(other)));
 }
 
 /** Whether `concept` may join a prompt that says this: it is not odd there, contradicts nothing and was not refused. */
@@ -76,9 +85,12 @@ export function movesFor(phrases: readonly Phrase[], kept: readonly Phrase[], se
   const movable = asked.filter((concept) => ADDITIONS.has(concept) && !subjects.has(concept));
   const groupOf = (concept: Concept): Group => ADDITIONS.get(concept)!.group;
 
-  const removals = movable.map(
-    (lost): Move => ({ family: `remove:${lost}`, group: groupOf(lost), lost, refused: false }),
-  );
+  const removals = movable.map((lost): Move => ({
+    family: `remove:${lost}`,
+    group: groupOf(lost),
+    lost,
+    refused: false,
+  }));
   const gains = [...ADDITIONS].flatMap(([gained, { group }]): Move[] => {
     const rivals = SINGLE.has(group) ? asked.filter((other) => ADDITIONS.get(other)?.group === group) : [];
     const [lost, ...others] = rivals;

@@ -51,9 +51,7 @@ export function readsAs(text: string, phrases: readonly Phrase[], before: Readin
   const after = readPrompt(text);
   const idle = ({ spans }: Reading): number =>
     spans.filter(({ kind }) => kind === "unbound" || kind === "surplus" || kind === "unknown").length;
-  return (
-    after.dropped.length === 0 && idle(after) <= idle(before) && keyOf(after.phrases) === keyOf(phrases)
-  );
+  return after.dropped.length === 0 && idle(after) <= idle(before) && keyOf(after.phrases) === keyOf(phrases);
 }
 
 /**

@@ -2,11 +2,12 @@
 import { matchWords, type Match } from "../../prompt/match.ts";
 
 const ARTICLES: ReadonlySet<string> = new Set(["a", "an", "the"]);
-const PREPOSITIONS: ReadonlySet<string> = new Set([
-  ...["in", "on", "at", "by", "over", "under", "above", "below", "beneath", "beside", "between", "behind", "before"],
-  ...["after", "along", "across", "around", "against", "among", "amid", "atop", "into", "onto", "from", "to", "towards"],
-  ...["through", "with", "within", "near", "inside", "outside", "upon", "past", "beyond", "during", "for", "of"],
-]);
+const PREPOSITIONS: ReadonlySet<string> = new Set(
+  (
+    "in on at by over under above below beneath beside between behind before after along across around against among " +
+    "amid atop into onto from to towards through with within near inside outside upon past beyond during for of"
+  ).split(" "),
+);
 
 export function isArticle({ form }: Match): boolean {
   return ARTICLES.has(form);
@@ -48,6 +49,8 @@ export function danglingWords(text: string): number {
     const open = next === undefined || next.afterBreak;
     if (isArticle(match)) return open || isArticle(next) || !isServed(matches, i);
     if (isPreposition(match)) return i === 0 || open || isPreposition(next) || isJoint(next);
+    // An atmosphere of nothing.
+    if (match.entry?.role === "filler") return open && (match.afterBreak || i === 0);
     if (match.entry?.role === "negation") return open || isPreposition(next) || isJoint(next);
     if (!isJoint(match)) return false;
     if (previous === undefined || open || match.afterBreak || isJoint(next) || isPreposition(next)) return true;
