@@ -18,7 +18,7 @@ interface Sitting {
 /** The log over an open database. */
 export function createLog(base: Base, people: Pick<PeopleStore, "current">): LogStore {
   const { connection } = base;
-  /** This start of the program. Numbers of entries that went with a person may come again: nobody is left to mix them up. */
+  /** This start of the program: one more than the last that logged something, or logged something that is still there. */
   const start =
     (connection.prepare<[], number>("SELECT start FROM log ORDER BY number DESC LIMIT 1").pluck().get() ?? 0) + 1;
   const there = connection.prepare<[string], number>("SELECT 1 FROM people WHERE id = ?").pluck();

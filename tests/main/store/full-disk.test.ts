@@ -1,24 +1,17 @@
 /** @file A disk that fills up: said with figures, nothing half there, and it goes on when there is room again. */
-import { spawnSync } from "node:child_process";
 import { rmSync, statfsSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import Database from "better-sqlite3";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { toFailure, type Failure } from "../../../app/contract/failure.ts";
 import { openStore } from "../../../main/store/open.ts";
-import { temporaryFolder } from "../../kit/circumplex.ts";
 import { accept, boatRefinement, drawAll, proposeTwo } from "../../kit/refinement-rows.ts";
+import { smallDisk } from "../../kit/small-disk.ts";
 import { openTestStore } from "../../kit/store.ts";
 import { startSeries } from "../../kit/store-rows.ts";
 
-/** A disk of four megabytes; only root may make one. */
-function smallDisk(): string | undefined {
-  const place = temporaryFolder();
-  const { status } = spawnSync("mount", ["-t", "tmpfs", "-o", "size=4m", "tmpfs", place], { stdio: "ignore" });
-  if (status !== 0) return undefined;
-  onTestFinished(() => void spawnSync("umount", [place]));
-  return place;
-}
+/** Kilobytes. */
+const SMALL = 4096;
 
 /** Takes all room that is left. */
 function fill(disk: string): string {
@@ -38,7 +31,7 @@ function failureOf(task: () => unknown): Failure | undefined {
 }
 
 test("writing fails whole, and goes on when there is room", async ({ skip }) => {
-  const disk = smallDisk();
+  const disk = smallDisk(SMALL);
   if (disk === undefined) return skip("only root on Linux can mount a small disk");
   const store = openTestStore({ directory: path.join(disk, "data") });
   startSeries(store, 64);
@@ -63,7 +56,7 @@ test("writing fails whole, and goes on when there is room", async ({ skip }) => 
 });
 
 test("a decision for which there is no room is absent, and is made when there is room again", ({ skip }) => {
-  const disk = smallDisk();
+  const disk = smallDisk(SMALL);
   if (disk === undefined) return skip("only root on Linux can mount a small disk");
   const directory = path.join(disk, "data");
   const store = openTestStore({ directory });
@@ -93,7 +86,7 @@ test("a decision for which there is no room is absent, and is made when there is
 });
 
 test("opening on a full disk says so and holds nothing", ({ skip }) => {
-  const disk = smallDisk();
+  const disk = smallDisk(SMALL);
   if (disk === undefined) return skip("only root on Linux can mount a small disk");
   const directory = path.join(disk, "data");
   openStore({ directory }).close();
