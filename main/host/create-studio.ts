@@ -12,12 +12,17 @@ import { engineBeforeHello, openEngineRoom } from "./engine-room.ts";
 import { Events } from "./events.ts";
 import { ExportFiles } from "./export-files.ts";
 import { createFetch, type Fetch } from "./fetch.ts";
+import { FollowUp } from "./feedback/follow-up.ts";
+import { Learned } from "./feedback/learned.ts";
+import { Suggesting } from "./feedback/suggesting.ts";
 import { exportHandlers } from "./handlers/exports.ts";
 import { galleryHandlers } from "./handlers/gallery.ts";
 import { judgeHandlers } from "./handlers/judges.ts";
 import { jobHandlers } from "./handlers/jobs.ts";
 import { machineHandlers } from "./handlers/machine.ts";
 import { pictureHandlers } from "./handlers/pictures.ts";
+import { profileHandlers } from "./handlers/profile.ts";
+import { refinementHandlers } from "./handlers/refinements.ts";
 import { seriesHandlers } from "./handlers/series.ts";
 import { settingsHandlers } from "./handlers/settings.ts";
 import { Importer } from "./importer.ts";
@@ -107,7 +112,10 @@ export function createStudio(options: StudioOptions): Studio {
   const judges = new Judges({ store, events, secrets, installed: () => engineRoom.installed().judges });
   const { ready: engine } = engineRoom;
   const judge = (): JudgeOrder | null => judges.order();
-  const heard = (): void => undefined;
+  const learned = new Learned(store);
+  const suggesting = new Suggesting({ store, events, learned, lease, log, engine, judge });
+  const followUp = new FollowUp({ store, events, learned, suggesting, log });
+  const heard = (series: string): void => followUp.heard(series);
   const queue = new Queue({ store, events, lease, log, engine, judge, heard, clock: () => performance.now() });
   const exports = new ExportFiles(store.folders.exports);
   const importer = new Importer({ store, events, engine, judge });
@@ -122,10 +130,13 @@ export function createStudio(options: StudioOptions): Studio {
     lease,
     judges,
     secrets,
+    learned,
+    suggesting,
     closing: closing.signal,
     leftBehind: new Set(store.unclean ? waiting.map(({ id }) => id) : []),
   };
   const house = keepHouse({ store, events, log, signal: closing.signal });
+  followUp.start();
   queue.start();
   log.info("open", { unclean: store.unclean, waiting: left, cores: os.availableParallelism() });
 
@@ -133,6 +144,7 @@ export function createStudio(options: StudioOptions): Studio {
   const close = async (): Promise<void> => {
     closing.abort();
     await queue.close();
+    await suggesting.close();
     await engineRoom.close();
     await house;
     events.close();
@@ -156,6 +168,8 @@ export function createStudio(options: StudioOptions): Studio {
       ...settingsHandlers(parts),
       ...machineHandlers(parts),
       ...judgeHandlers(parts),
+      ...refinementHandlers(parts),
+      ...profileHandlers(parts),
     },
     fetch: createFetch({ store, exports, importer, page: options.page }),
     busy: () => store.jobs.list().some(({ state }) => state === "running" || state === "waiting"),

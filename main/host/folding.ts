@@ -8,6 +8,8 @@ import type { Events } from "./events.ts";
 export interface FoldingParts {
   readonly store: OpenedStore;
   readonly events: Events;
+  /** Told when a picture of a series has been read, or could not be. */
+  readonly heard: (series: string) => void;
 }
 
 /** One drawing of a job. */
@@ -68,7 +70,8 @@ export class Folding {
         if (store.pictures.card(picture) === undefined) return;
         if (event.kind === "measured") store.pictures.measured(picture, event.measurement, event.style);
         else store.pictures.unmeasured(picture, event.style);
-        return this.#told(event.index);
+        this.#told(event.index);
+        return this.#parts.heard(series);
       }
       default:
         return event satisfies never;

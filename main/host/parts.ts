@@ -4,6 +4,8 @@ import type { OpenedStore } from "../store/store.ts";
 import type { EngineRoom } from "./engine-room.ts";
 import type { Events } from "./events.ts";
 import type { ExportFiles } from "./export-files.ts";
+import type { Learned } from "./feedback/learned.ts";
+import type { Suggesting } from "./feedback/suggesting.ts";
 import type { Judges } from "./judges/judges.ts";
 import type { Lease } from "./lease.ts";
 import type { Queue } from "./queue.ts";
@@ -21,6 +23,8 @@ export interface Parts {
   readonly lease: Lease;
   readonly judges: Judges;
   readonly secrets: Secrets;
+  readonly learned: Learned;
+  readonly suggesting: Suggesting;
   /** Aborted when the studio closes. */
   readonly closing: AbortSignal;
   /** Jobs that a program which ended without closing has left: what the question at the start is about. */

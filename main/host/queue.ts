@@ -1,9 +1,8 @@
 /** @file The queue: takes the next job, has the engine draw it, and folds what the engine tells into rows and events. */
 import type { Client } from "../../app/contract/kinds.ts";
-import type { EngineContract, JudgeOrder, PictureStyle } from "../../app/contract/engine/engine.ts";
-import { type FailureCode, StudioError, toFailure } from "../../app/contract/failure.ts";
+import type { EngineContract, JudgeOrder } from "../../app/contract/engine/engine.ts";
+import { StudioError, toFailure } from "../../app/contract/failure.ts";
 import type { Job, PauseReason } from "../../app/contract/studio/jobs.ts";
-import type { Measurement } from "../../app/judge/measurement.ts";
 import { afterFrame, afterStep, NO_PACE, type Pace, paceFigures } from "../../app/jobs/pace.ts";
 import type { Logger } from "../log.ts";
 import type { OpenedStore, UnmeasuredFrame } from "../store/store.ts";
@@ -11,6 +10,7 @@ import type { Events } from "./events.ts";
 import { Folding } from "./folding.ts";
 import type { Lease } from "./lease.ts";
 import { Interruption, type Outcome, outcomeOf, reasonToPause } from "./outcome.ts";
+import { readMood } from "./read-mood.ts";
 
 /** Room a frame may need on the disk: picture, SVG, thumbnail and rows, generously. */
 const FRAME_BYTES = 8 << 20;
@@ -33,6 +33,8 @@ export interface QueueParts {
   readonly engine: (signal: AbortSignal) => Promise<Client<EngineContract>>;
   /** The judge that measures, null when none is installed. */
   readonly judge: () => JudgeOrder | null;
+  /** Told when a picture of a series has been read, or could not be, and when a job of it has ended. */
+  readonly heard: (series: string) => void;
   /** Milliseconds that never go back. */
   readonly clock: () => number;
 }
@@ -114,7 +116,11 @@ export class Queue {
   cancel(job: string): void {
     const { store } = this.#parts;
     const state = store.jobs.get(job)?.state;
-    if (this.#running?.job !== job) return this.#tell(store.jobs.move(job, "cancelled"));
+    if (this.#running?.job !== job) {
+      const cancelled = store.jobs.move(job, "cancelled");
+      this.#tell(cancelled);
+      return this.#parts.heard(cancelled.series);
+    }
     if (state === "cancelling") return;
     // Its turn may have come while the device is still being given up for it.
     this.#tell(store.jobs.move(job, state === "waiting" ? "cancelled" : "cancelling"));
@@ -164,6 +170,7 @@ export class Queue {
       this.#settle(job.id, outcome);
       this.#parts.events.frames(job.series);
       this.#parts.events.head(job.series);
+      this.#parts.heard(job.series);
     } catch (error) {
       // Nothing can be written down now: what became of the job is remembered until it can.
       this.#unsettled.set(job.id, outcome);
@@ -247,6 +254,7 @@ export class Queue {
     events.frame({ series, index });
     events.job(id);
     events.library();
+    this.#parts.heard(series);
   }
 
   /** @throws StudioError `disk.full` before work begins that could not be kept */
@@ -276,22 +284,5 @@ export class Queue {
 
   #tell(job: Job): void {
     this.#parts.events.job(job.id);
-  }
-}
-
-/** What stops one reading and says nothing of the next. */
-const UNREAD: ReadonlySet<FailureCode> = new Set(["picture.unreadable", "judge.failed", "judge.hostNotAllowed"]);
-
-/** What the judge reads; undefined for a picture it cannot read, which must not hold up the frames behind it. */
-async function readMood(
-  engine: Client<EngineContract>,
-  asked: { readonly blob: string; readonly judge: JudgeOrder },
-  signal: AbortSignal,
-): Promise<{ readonly measurement: Measurement; readonly style: PictureStyle } | undefined> {
-  try {
-    return await engine["pictures.measure"](asked, signal);
-  } catch (error) {
-    if (error instanceof StudioError && UNREAD.has(error.failure.code)) return undefined;
-    throw error;
   }
 }

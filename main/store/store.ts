@@ -213,6 +213,7 @@ export interface NewRefinement {
   readonly prompt: string;
   readonly target: Point;
   readonly images: number;
+  /** A frame that is not there (any more) is none. */
   readonly from: FrameRef | null;
   /** Of every round; the prompt is the round's. */
   readonly request: SeriesRequest;

@@ -2,6 +2,7 @@
 import { StudioError } from "../../../app/contract/failure.ts";
 import type { Handlers } from "../../../app/contract/kinds.ts";
 import type { pictureCalls } from "../../../app/contract/studio/pictures.ts";
+import { ratePictures } from "../feedback/ratings.ts";
 import type { Parts } from "../parts.ts";
 
 export function pictureHandlers({ store, events }: Parts): Handlers<typeof pictureCalls> {
@@ -16,7 +17,8 @@ export function pictureHandlers({ store, events }: Parts): Handlers<typeof pictu
       return detail;
     },
     "pictures.rate": ({ pictures, stars }) => {
-      store.pictures.rate(pictures, stars);
+      ratePictures(store, pictures, stars);
+      events.profile();
       return changed(pictures);
     },
     "pictures.trash": ({ pictures }) => {

@@ -26,9 +26,11 @@ function running(store: OpenedStore, { series, job }: { readonly series: string;
   const events = new Events(store, { progress: null, queue: { paused: null }, engine: ENGINE, judge: null });
   store.jobs.move(job, "running");
   const frames = store.frames.missing(job);
-  const folding = new Folding({ store, events }, store.jobs.get(job)!, frames);
+  const heard: string[] = [];
+  const parts = { store, events, heard: (of: string) => void heard.push(of) };
+  const folding = new Folding(parts, store.jobs.get(job)!, frames);
   const state = (): string => store.frames.get({ series, index: 0 })!.state;
-  return { folding, frame: frames[0]!, state };
+  return { folding, frame: frames[0]!, state, heard };
 }
 
 const STEP: DrawEvent = { kind: "step", index: 0, step: 1, of: 8, preview: null };
@@ -54,15 +56,16 @@ function drawn(store: OpenedStore, frame: PlannedFrame, text: string): DrawEvent
   return { kind: "drawn", index: 0, picture, recipe, milliseconds: 1 };
 }
 
-test("a frame is being drawn, then measured, then finished", () => {
+test("a frame is being drawn, then measured, then finished, which those who wait for readings hear of", () => {
   const store = openTestStore();
-  const { folding, frame, state } = running(store, startSeries(store, 2));
+  const started = startSeries(store, 2);
+  const { folding, frame, state, heard } = running(store, started);
   folding.fold(STEP);
   expect(state()).toBe("drawing");
   folding.fold(drawn(store, frame, "one"));
-  expect(state()).toBe("measuring");
+  expect([state(), heard]).toEqual(["measuring", []]);
   folding.fold(MEASURED);
-  expect(state()).toBe("finished");
+  expect([state(), heard]).toEqual(["finished", [started.series]]);
 });
 
 test("a frame that was given its earlier picture again stays finished, whatever is still being drawn for it", () => {
