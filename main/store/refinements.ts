@@ -65,6 +65,7 @@ export function createRefinements(base: Base, log: LogStore): RefinementStore {
     create: ({ title, prompt, target, images, from, request }) =>
       base.write(() => {
         const id = newId();
+        const began = from !== null && frames.get(from) !== undefined ? from : null;
         insert.run({
           id,
           title,
@@ -73,8 +74,8 @@ export function createRefinements(base: Base, log: LogStore): RefinementStore {
           arousal: target.arousal,
           images,
           request: JSON.stringify(request),
-          from_series: from?.series ?? null,
-          from_index: from?.index ?? null,
+          from_series: began?.series ?? null,
+          from_index: began?.index ?? null,
           created: base.now(),
         });
         const { round, job } = rounds.begin(id, { parent: null, prompt, origin: "start", suggestion: null });

@@ -208,7 +208,7 @@ test("the picture that is used becomes the frame's, and nothing is drawn", () =>
   expect(store.refinements.round(round)!.pictures[2]!.picture!.id).toBe(pictures[2]);
   expect(store.refinements.head(refinement)!.from).toEqual(from);
   expect(() => store.refinements.use(round, 7)).toThrow("input.unknown");
-  const alone = store.refinements.create(boatRefinement());
+  const alone = store.refinements.create(boatRefinement({ from: { series, index: 9 } }));
   drawAll(store, alone.job);
   expect(() => store.refinements.use(alone.round, 0)).toThrow("input.invalid");
 });

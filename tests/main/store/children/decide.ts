@@ -15,6 +15,9 @@ import {
   shiftOf,
 } from "../../../kit/refinement-rows.ts";
 
+/** Every acceptance adds a word to a prompt, which may not grow for ever. */
+const DEEPEST = 20;
+
 const [directory, before] = process.argv.slice(2);
 let left = Number(before);
 let deciding = false;
@@ -48,6 +51,8 @@ for (;;) {
     const entry = suggestion === null ? null : effectEntry(suggestion);
     refinements.finish(round, outcome(1, { effect: entry && { measured: shiftOf(0.3, -0.1), pairs: 2, entry } }));
   }
+  const { depth } = refinements.round(refinements.head(id)!.current)!;
+  if (depth === DEEPEST) refinements.go(refinements.get(id)!.rounds[0]!.id);
   const [flowers, snow] = proposeTwo(store, refinements.head(id)!.current);
   decide(snow.id, "reject", () => {
     refinements.decide({
