@@ -89,6 +89,7 @@ export const utilityProcess = {
 export const screen = { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }] };
 export const dialog = { showErrorBox: (_title, words) => process.stderr.write(words) };
 export const ipcMain = new EventEmitter();
+export const safeStorage = { isEncryptionAvailable: () => false };
 export const shell = { openPath: () => Promise.resolve("") };
 export const Menu = { setApplicationMenu() {}, buildFromTemplate: () => ({}) };
 export class Tray extends EventEmitter {}

@@ -22,6 +22,8 @@ export const serve: Command = {
 
 It answers this machine only, and only who has the address it prints. From elsewhere, go through SSH:
   ssh -L 8123:127.0.0.1:8123 MACHINE circumplex serve --port 8123
+A chat server that judges pictures may want a key: the page takes one and keeps it while this runs, and the variable
+CIRCUMPLEX_JUDGE_KEY gives one to every such server, CIRCUMPLEX_JUDGE_KEY_ID to the judge of that id.
 Ctrl-C ends it; what is drawn stays, and the rest goes on at the next start.`,
   run,
 };
