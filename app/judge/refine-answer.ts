@@ -7,6 +7,7 @@ import type { PromptEdit } from "../feedback/edit.ts";
 import { objectionTo } from "../feedback/guard.ts";
 import { MOST_EDITS, type Proposal } from "../feedback/proposal.ts";
 import type { Shift } from "../feedback/shift.ts";
+import { checkPrompt } from "../prompt/check-prompt.ts";
 import { tokenise } from "../prompt/token.ts";
 import { TRAITS } from "../profile/traits.ts";
 import { type Answer, readAnswer } from "./answer.ts";
@@ -117,7 +118,10 @@ function expected(said: PlanePoint, calibration: Calibration | null): Shift {
 
 function proposalOf(suggested: Suggested, { first, prompt, source, calibration }: RefineContext): Answer<Proposal> {
   // A prompt is judged whole or not at all: a shortened one would be nobody's suggestion.
-  const edits = editsBetween(prompt, cleanText(suggested.prompt, Math.max(1, suggested.prompt.length)));
+  const written = cleanText(suggested.prompt, Math.max(1, suggested.prompt.length));
+  const unfit = checkPrompt(written);
+  if (unfit !== undefined) return { refusal: unfit };
+  const edits = editsBetween(prompt, written);
   if (edits.length > MOST_EDITS)
     return { refusal: `The new prompt changes ${edits.length} places, ${MOST_EDITS} is the most.` };
   const next = applyEdits(prompt, edits);

@@ -15,13 +15,10 @@ async function readInstruction(place: string, name: InstructionName): Promise<In
     throw new ModelFileError(`${place} cannot be read (${error.code}).`, { cause: error });
   });
   const text = bytes.toString("utf8").trim();
-  const [found, needed] = [placeholdersOf(text), [...INSTRUCTIONS[name]].toSorted()];
-  if (text === "" || found.join() !== needed.join())
-    throw new ModelFileError(
-      `${place} must have ${needed.length === 0 ? "no placeholders" : `the placeholders ${needed.join(", ")}`}${
-        text === "" ? " and a text" : `, not ${found.join(", ") || "none"}`
-      }.`,
-    );
+  if (text === "") throw new ModelFileError(`${place} is empty.`);
+  const [found, needed] = [placeholdersOf(text), INSTRUCTIONS[name]].map((names) => names.toSorted().join(", "));
+  if (found !== needed)
+    throw new ModelFileError(`${place} must have as placeholders ${needed || "none"}, not ${found || "none"}.`);
   return { text, sha256: sha256(bytes) };
 }
 

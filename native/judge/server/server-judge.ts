@@ -8,7 +8,7 @@ import type { Instructions } from "../chat/instructions.ts";
 import { type ChatProbe, probeChat } from "../chat/probe-chat.ts";
 import type { Judge } from "../judge.ts";
 import { chatCompletions } from "./chat-completions.ts";
-import { allowedUrl } from "./exchange.ts";
+import { allowedUrl, type Place } from "./exchange.ts";
 import { listModels } from "./list-models.ts";
 
 export interface ServerJudgeOptions {
@@ -46,10 +46,20 @@ export function openServerJudge({ id, setup, key, calibration, instructions }: S
 const MOST_NAMED = 5;
 
 /** Why the model cannot be asked for, undefined when it is offered or the server keeps no list. */
-function missingModel({ model }: ServerSetup, host: string, offered: readonly string[]): string | undefined {
-  if (offered.length === 0 || offered.includes(model)) return undefined;
-  const named = offered.slice(0, MOST_NAMED).join(", ");
-  return `${host} offers no model ${model}, but ${named}${offered.length > MOST_NAMED ? " and others" : ""}.`;
+function missingModel({ model }: ServerSetup, host: string, models: readonly string[]): string | undefined {
+  if (models.length === 0 || models.includes(model)) return undefined;
+  const named = models.slice(0, MOST_NAMED).join(", ");
+  return `${host} offers no model ${model}, but ${named}${models.length > MOST_NAMED ? " and others" : ""}.`;
+}
+
+/** What the server offers; nothing when its list is broken, which need not keep it from answering. */
+async function offered(place: Place, signal: AbortSignal | undefined): Promise<readonly string[]> {
+  try {
+    return await listModels(place, signal);
+  } catch (error) {
+    if (!(error instanceof ChatError) || error.lasting) throw error;
+    return [];
+  }
 }
 
 /**
@@ -65,7 +75,7 @@ export async function probeServerJudge(
   const identity = { sha256: identityOf(setup, instructions) };
   try {
     const { host } = allowedUrl(setup);
-    const missing = missingModel(setup, host, await listModels({ ...setup, key }, signal));
+    const missing = missingModel(setup, host, await offered({ ...setup, key }, signal));
     if (missing !== undefined) return { ok: false, sentence: missing, milliseconds: null, ...identity };
     const { temperature } = setup;
     const probe = await probeChat(chatCompletions({ ...setup, key }), { instructions, reads: 1, temperature }, signal);
