@@ -11,7 +11,7 @@ import { temporaryFolder } from "./circumplex.ts";
 import { ROOT } from "./places.ts";
 
 export const MODELS = path.join(ROOT, "resources/models");
-export const INSTRUCTIONS = path.join(ROOT, "resources/judge");
+const INSTRUCTIONS = path.join(ROOT, "resources/judge");
 export const JUDGE = "papercut-judge";
 
 /** An event as the engine gives it. */

@@ -4,7 +4,7 @@ import type { Handlers } from "../../../app/contract/kinds.ts";
 import type { judgeCalls, JudgeSetup, JudgeWork } from "../../../app/contract/studio/judges.ts";
 import { calibrateJudge } from "../judges/calibrate-judge.ts";
 import type { Tell } from "../judges/judge-work.ts";
-import { telling } from "../judges/telling.ts";
+import { telling } from "../../../app/jobs/telling.ts";
 import { tryJudge } from "../judges/try-judge.ts";
 import type { Parts } from "../parts.ts";
 

@@ -8,7 +8,10 @@ export async function* telling<E>(
   work: (tell: (event: E) => void, signal: AbortSignal) => Promise<void>,
   signal: AbortSignal,
 ): AsyncGenerator<E, void, undefined> {
-  const left = new AbortController();
+  const stop = new AbortController();
+  const abort = (): void => stop.abort(signal.reason);
+  signal.addEventListener("abort", abort, { once: true });
+  if (signal.aborted) abort();
   const told: E[] = [];
   let wake: () => void = () => undefined;
   let over = false;
@@ -16,7 +19,7 @@ export async function* telling<E>(
     told.push(event);
     wake();
   };
-  const working = work(tell, AbortSignal.any([signal, left.signal])).finally(() => {
+  const working = work(tell, stop.signal).finally(() => {
     over = true;
     wake();
   });
@@ -28,7 +31,8 @@ export async function* telling<E>(
       else await new Promise<void>((resolve) => (wake = resolve));
     }
   } finally {
-    left.abort();
+    signal.removeEventListener("abort", abort);
+    stop.abort();
     await working.catch(() => undefined);
   }
   await working;

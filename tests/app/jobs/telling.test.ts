@@ -1,6 +1,6 @@
 /** @file Work as events: told in order, ended with its error, and stopped when nobody listens. */
 import { expect, test } from "vitest";
-import { telling } from "../../../../main/host/judges/telling.ts";
+import { telling } from "../../../app/jobs/telling.ts";
 
 const free = (): AbortSignal => new AbortController().signal;
 
