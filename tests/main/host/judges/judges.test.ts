@@ -248,3 +248,38 @@ test("a hostile server that measures costs neither pictures nor the engine", asy
   });
   expect(restarts).toBe(0);
 });
+
+test("a trial gives way to a drawing and begins again after it; one nobody waits for any more ends at once", async () => {
+  let silent = true;
+  const asked: (() => void)[] = [];
+  const server = await chatServer({
+    answering: (question, response) => {
+      asked.shift()?.();
+      if (!silent) return seeingModel(question, response);
+    },
+  });
+  const nextQuestion = (): Promise<void> => new Promise((resolve) => void asked.push(resolve));
+  const studio = openStudio();
+  const { client } = studio;
+  await measuringBy(studio, "papercut-judge");
+  const setup = setupAt(server.address, { timeoutSeconds: 600 });
+  const { judge } = await client["judges.add"]({ name: "Slow", setup });
+
+  const leaving = new AbortController();
+  const heard = nextQuestion();
+  const left = workOf(client["judges.probe"]({ judge }, leaving.signal));
+  await heard;
+  leaving.abort();
+  await expect(left).rejects.toMatchObject({ failure: { code: "cancelled" } });
+
+  const again = nextQuestion();
+  const trial = workOf(client["judges.probe"]({ judge }));
+  await again;
+  silent = false;
+  expect(await drawn(studio, 2)).toMatchObject([{ scale: "range" }, { scale: "range" }]);
+  expect(await trial).toMatchObject([
+    { kind: "loading", what: "waiting" },
+    { kind: "done", judge: { probe: { ok: true } } },
+  ]);
+  expect(await server.connections()).toBe(0);
+});
