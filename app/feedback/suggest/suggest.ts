@@ -52,8 +52,8 @@ export interface Suggested {
   readonly context: string;
 }
 
-/** The least rise of the reward that is worth a suggestion: 0.06 less error. */
-const LEAST_GAIN = 0.01;
+/** The least rise of the reward that is worth a suggestion: 0.03 less error. */
+const LEAST_GAIN = 0.005;
 /** What each further edit costs: less is known of what several do, and less is learned from it. */
 const EDIT_COST = 0.012;
 /** Share of the best gain from which another is as good as the best, until one has tried. */
