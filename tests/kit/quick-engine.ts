@@ -1,12 +1,19 @@
 /** @file An engine that draws at once: pictures of nothing, which lie where a test says. */
 import { setTimeout as wait } from "node:timers/promises";
 import type { z } from "zod";
-import type { drawEvent, EngineContract, JudgeOrder } from "../../app/contract/engine/engine.ts";
+import {
+  type drawEvent,
+  engineContract,
+  type EngineContract,
+  type JudgeOrder,
+} from "../../app/contract/engine/engine.ts";
 import type { Context, Handlers } from "../../app/contract/kinds.ts";
+import { memoryPorts } from "../../app/contract/ports/memory.ts";
+import { serve } from "../../app/contract/wire.ts";
 import type { PlanePoint } from "../../app/judge/measurement.ts";
 import type { PlannedFrame } from "../../app/series/plan.ts";
-import type { EngineOptions, Launch } from "../../main/engine/launch.ts";
-import { fakeHandlers, fakeLaunch } from "./fake-engines.ts";
+import type { Ended, EngineOptions, Launch } from "../../main/engine/launch.ts";
+import { fakeHandlers } from "./fake-engines.ts";
 import { keepPicture, measurementAt } from "./store-rows.ts";
 
 const PACK = { id: "papercut", sha256: "a".repeat(64) };
@@ -23,24 +30,37 @@ export interface QuickEngine {
   readonly handlers?: Partial<Handlers<EngineContract>>;
 }
 
-/** Launches engines that draw at once. */
-export function quickLaunch({ moodOf, handlers }: QuickEngine): (options: EngineOptions) => Launch {
+/** Launches engines that draw at once, each over when it is asked to end. */
+export function quickLaunch(engine: QuickEngine): (options: EngineOptions) => Launch {
   return ({ blobs }) =>
-    fakeLaunch(() =>
-      fakeHandlers({
-        "engine.hello": () => ({
-          pid: 1,
-          onnxruntime: "0",
-          provider: "cpu",
-          threads: 1,
-          packs: [{ ...PACK, adapters: [], problem: null }],
-          judges: [{ ...measurementAt(0, 0).judge, witness: false, problem: null }],
-        }),
-        "engine.beat": pulse,
-        "series.draw": ({ request, frames, judge }) => draw(blobs, request, frames, judge, moodOf),
-        ...handlers,
-      }),
-    ).launch;
+    () => {
+      const [near, far] = memoryPorts();
+      serve(engineContract, quickHandlers(blobs, engine), far);
+      let end: (ended: Ended) => void = () => undefined;
+      const ended = new Promise<Ended>((resolve) => (end = resolve));
+      const close = (): void => {
+        near.close();
+        end({ exitCode: 0, signal: null, outOfMemory: false });
+      };
+      const port = { post: near.post.bind(near), listen: near.listen.bind(near), close };
+      return { port, ended, kill: close };
+    };
+}
+
+function quickHandlers(blobs: string, { moodOf, handlers }: QuickEngine): Handlers<EngineContract> {
+  return fakeHandlers({
+    "engine.hello": () => ({
+      pid: 1,
+      onnxruntime: "0",
+      provider: "cpu",
+      threads: 1,
+      packs: [{ ...PACK, adapters: [], problem: null }],
+      judges: [{ ...measurementAt(0, 0).judge, witness: false, problem: null }],
+    }),
+    "engine.beat": pulse,
+    "series.draw": ({ request, frames, judge }) => draw(blobs, request, frames, judge, moodOf),
+    ...handlers,
+  });
 }
 
 type DrawInput = Parameters<Handlers<EngineContract>["series.draw"]>[0];

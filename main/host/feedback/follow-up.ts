@@ -53,8 +53,9 @@ export class FollowUp {
     const suggestion = round.suggestion === null ? null : (store.refinements.suggestion(round.suggestion) ?? null);
     const outcome = roundOutcome(round, parent, suggestion, measureFor(store, learned, target));
     if (!store.refinements.finish(id, outcome)) return;
-    events.refinements.round(id);
+    // What the edit did is there when its round lands.
     if (suggestion !== null) events.refinements.suggestions(suggestion.round);
+    events.refinements.round(id);
     events.profile();
     suggesting.wake(id);
   }
