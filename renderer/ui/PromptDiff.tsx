@@ -21,9 +21,10 @@ export function PromptDiff({ changes, towards }: PromptDiffProps): ReactElement 
         const [, before, words, after] = /^(\s*)([^]*?)(\s*)$/.exec(text)!;
         if (kind === "same" || words === "") return <span key={i}>{text}</span>;
         const Mark = kind === "add" ? "ins" : "del";
+        const touching = kind === "add" && changes[i - 1]?.kind === "remove" && before === "";
         return (
           <span key={i}>
-            {before}
+            {touching ? " " : before}
             <Mark>{words}</Mark>
             {after}
           </span>

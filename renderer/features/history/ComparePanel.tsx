@@ -5,11 +5,11 @@ import { diffWords } from "../../../app/feedback/diff-words.ts";
 import type { Refinement, Round } from "../../../app/contract/studio/refinements.ts";
 import { useText } from "../../locales/use-text.ts";
 import { useKeys } from "../../state/shortcuts.ts";
-import { useView } from "../../state/view.ts";
 import { Key } from "../../ui/Key.tsx";
 import { PromptDiff } from "../../ui/PromptDiff.tsx";
 import { Tool } from "../../ui/Tool.tsx";
 import styles from "./ComparePanel.module.css";
+import { CompareFoot } from "./CompareFoot.tsx";
 import { CompareSide } from "./CompareSide.tsx";
 import { EffectList } from "./EffectList.tsx";
 import { effectsAlong } from "./effects.ts";
@@ -31,25 +31,6 @@ export interface ComparePanelProps {
 }
 
 export function ComparePanel(props: ComparePanelProps): ReactElement {
-  const { a, b } = props;
-  const t = useText("history");
-  const setRoom = useView((view) => view.setRoom);
-  return (
-    <aside className={styles.panel} aria-label={t("compareTwo")}>
-      {a.id === b.id ? (
-        <div className={styles.sheet}>
-          <h2>{t("compare")}</h2>
-          <p className={styles.sentence}>{t("compareNeedsTwo")}</p>
-          <Button onClick={() => setRoom("studio")}>{t("toStudio")}</Button>
-        </div>
-      ) : (
-        <Comparison {...props} />
-      )}
-    </aside>
-  );
-}
-
-function Comparison(props: ComparePanelProps): ReactElement {
   const { view, a, b, swapped, onIndex, onSwap, onGo } = props;
   const t = useText("history");
   const swapKeys = useKeys("swapRounds");
@@ -66,48 +47,64 @@ function Comparison(props: ComparePanelProps): ReactElement {
     if (!event.repeat) onSwap(held);
   };
   return (
-    <div className={styles.sheet}>
-      <header className={styles.head}>
-        <h2>{t("compare")}</h2>
-        <span className={styles.seeds}>
-          <Tool small icon="left" name={t("previousSeed")} disabled={index === 0} onClick={() => onIndex(index - 1)} />
-          <span aria-live="polite">{seed === undefined ? null : t("sameSeed", { seed })}</span>
-          <Tool
-            small
-            icon="right"
-            name={t("nextSeed")}
-            disabled={index >= images - 1}
-            onClick={() => onIndex(index + 1)}
-          />
-        </span>
-        <Button
-          size="small"
-          variant="text"
-          aria-pressed={swapped}
-          onPointerDown={() => onSwap(true)}
-          onPointerUp={() => onSwap(false)}
-          onPointerLeave={() => onSwap(false)}
-          onPointerCancel={() => onSwap(false)}
-          onBlur={() => onSwap(false)}
-          onKeyDown={(event) => hold(event, true)}
-          onKeyUp={(event) => hold(event, false)}
-        >
-          <span className={styles.wide}>{t("holdSwap")}</span>
-          {swapKeys === "" ? null : <Key combination={swapKeys} />}
-        </Button>
-      </header>
-      <div className={styles.pair}>
-        <CompareSide slip="a" round={a} over={swapped ? b : null} index={index} target={target} />
-        <CompareSide slip="b" round={b} over={null} index={index} target={target} />
+    <aside className={styles.panel} aria-label={t("compareTwo")}>
+      <div className={styles.sheet}>
+        <header className={styles.head}>
+          <h2>{t("compare")}</h2>
+          <span className={styles.seeds}>
+            <Tool
+              small
+              icon="left"
+              name={t("previousSeed")}
+              disabled={index === 0}
+              onClick={() => onIndex(index - 1)}
+            />
+            <span aria-live="polite">{seed === undefined ? null : t("sameSeed", { seed })}</span>
+            <Tool
+              small
+              icon="right"
+              name={t("nextSeed")}
+              disabled={index >= images - 1}
+              onClick={() => onIndex(index + 1)}
+            />
+          </span>
+          <Button
+            size="small"
+            variant="text"
+            aria-pressed={swapped}
+            aria-label={t("holdSwap")}
+            onPointerDown={() => onSwap(true)}
+            onPointerUp={() => onSwap(false)}
+            onPointerLeave={() => onSwap(false)}
+            onPointerCancel={() => onSwap(false)}
+            onBlur={() => onSwap(false)}
+            onKeyDown={(event) => hold(event, true)}
+            onKeyUp={(event) => hold(event, false)}
+          >
+            <span className={styles.wide}>{t("holdSwap")}</span>
+            {swapKeys === "" ? null : <Key combination={swapKeys} />}
+          </Button>
+        </header>
+        <div className={styles.body} role="group" aria-label={t("compareTwo")} tabIndex={0}>
+          <div className={styles.pair}>
+            <CompareSide slip="a" round={a} over={swapped ? b : null} index={index} target={target} />
+            <CompareSide slip="b" round={b} over={null} index={index} target={target} />
+          </div>
+          <p className={styles.diff} aria-label={t("diff")} role="group">
+            {a.prompt === b.prompt ? (
+              t("samePrompt")
+            ) : (
+              <PromptDiff changes={changes} towards={b.summary?.mean ?? null} />
+            )}
+          </p>
+          {effects.length === 0 ? null : <EffectList title={t("effects")} effects={effects} legend />}
+          {effectsOfA.length === 0 ? null : (
+            <EffectList title={t("effectsOfA")} effects={effectsOfA} legend={effects.length === 0} />
+          )}
+          <RouteCard view={view} a={a} b={b} />
+        </div>
+        <CompareFoot view={view} a={a} b={b} index={index} onGo={onGo} />
       </div>
-      <p className={styles.diff} aria-label={t("diff")} role="group">
-        {a.prompt === b.prompt ? t("samePrompt") : <PromptDiff changes={changes} towards={b.summary?.mean ?? null} />}
-      </p>
-      {effects.length === 0 ? null : <EffectList title={t("effects")} effects={effects} legend />}
-      {effectsOfA.length === 0 ? null : (
-        <EffectList title={t("effectsOfA")} effects={effectsOfA} legend={effects.length === 0} />
-      )}
-      <RouteCard view={view} a={a} b={b} index={index} onGo={onGo} />
-    </div>
+    </aside>
   );
 }

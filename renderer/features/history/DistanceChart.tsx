@@ -7,7 +7,7 @@ import { useText } from "../../locales/use-text.ts";
 import { useMoodColours } from "../../state/scheme.ts";
 import { plain } from "../../ui/numbers.ts";
 import { attempt } from "./attempt.ts";
-import { chartOf } from "./distances.ts";
+import { type ChartColumn, chartOf } from "./distances.ts";
 import styles from "./DistanceChart.module.css";
 import { distanceOf, readingOf, withoutFeedback } from "./readings.ts";
 import { lineage } from "./tree.ts";
@@ -103,6 +103,11 @@ function Plot({ view }: DistanceChartProps): ReactElement {
   if (without !== null) {
     rows.push(t("controlRow", { count: without.pictures, distance: without.distance.toFixed(2) }));
   }
+  const columnName = ({ depth, name: how }: ChartColumn): string | number | null => {
+    if (how === "none") return null;
+    if (how === "number") return depth;
+    return depth === 0 ? t("startTick") : t("roundTick", { number: depth });
+  };
   return (
     <div ref={field} className={styles.field}>
       <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-label={t("distances")}>
@@ -137,14 +142,16 @@ function Plot({ view }: DistanceChartProps): ReactElement {
             {round.summary === null ? null : (
               <circle className={styles.mean} cx={x} cy={y} r={5} fill={fill(round.summary.mean)} />
             )}
-            <text className={styles.number} x={x + 12} y={numberY + 4}>
-              {distance.toFixed(2)}
-            </text>
+            {numberY === null ? null : (
+              <text className={styles.number} x={x + 9} y={numberY}>
+                {distance.toFixed(2)}
+              </text>
+            )}
           </g>
         ))}
-        {chart.columns.map(({ depth, x }) => (
-          <text key={depth} className={styles.words} x={x} y={height - 3} textAnchor="middle">
-            {depth === 0 ? t("startTick") : t("roundTick", { number: depth })}
+        {chart.columns.map((column) => (
+          <text key={column.depth} className={styles.words} x={column.x} y={height - 3} textAnchor="middle">
+            {columnName(column)}
           </text>
         ))}
       </svg>

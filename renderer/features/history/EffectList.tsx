@@ -1,5 +1,6 @@
 /** @file Edits with what was expected of each and what was measured, on one shared scale. */
 import type { ReactElement } from "react";
+import { intervalOf, isClear } from "../../../app/feedback/interval.ts";
 import { useText } from "../../locales/use-text.ts";
 import { useMoodColours } from "../../state/scheme.ts";
 import { signed } from "../../ui/numbers.ts";
@@ -53,12 +54,11 @@ function Row({ effect, reach }: { readonly effect: Effect; readonly reach: numbe
   const place = round?.summary?.mean ?? null;
   const colour = place === null ? "var(--ink-2)" : fill(place);
   const percent = (value: number): number => 50 + (50 * Math.min(reach, Math.max(-reach, value))) / reach;
-  const [low, high] =
-    measured === null
-      ? [0, 0]
-      : [percent(measured[axis].mean - measured[axis].sd), percent(measured[axis].mean + measured[axis].sd)];
+  const interval = measured === null ? { low: 0, high: 0 } : intervalOf(measured[axis]);
+  const [low, high] = [percent(interval.low), percent(interval.high)];
   const letter = common(axis === "valence" ? "valenceLetter" : "arousalLetter");
   const rejected = round === null;
+  const Value = measured !== null && isClear(measured[axis]) ? "b" : "span";
   return (
     <li className={rejected ? styles.rejected : styles.row} title={say(effect)}>
       <span className={styles.words}>
@@ -91,9 +91,9 @@ function Row({ effect, reach }: { readonly effect: Effect; readonly reach: numbe
           </span>
         ) : (
           <>
-            <b>
+            <Value>
               {letter} {signed(measured[axis].mean)}
-            </b>{" "}
+            </Value>{" "}
             <span className={`${styles.faint} ${styles.wide}`}>{t("pairs", { count: pairs })}</span>
           </>
         )}
@@ -105,22 +105,26 @@ function Row({ effect, reach }: { readonly effect: Effect; readonly reach: numbe
 /** Gives an effect as one line, with both axes. */
 function useEffectWords(): (effect: Effect) => string {
   const t = useText("history");
-  return ({ words, expected, measured, pairs }) =>
-    t("effectSays", {
-      words: words.length === 0 ? t("sameWords") : wordsOf(words),
-      expected:
-        expected === null
-          ? t("expectedNone")
-          : t("expectedSays", { valence: signed(expected.valence.mean), arousal: signed(expected.arousal.mean) }),
-      measured:
-        measured === null
-          ? t("notMeasured")
-          : t("measuredSays", {
-              valence: signed(measured.valence.mean),
-              valenceSpread: measured.valence.sd.toFixed(2),
-              arousal: signed(measured.arousal.mean),
-              arousalSpread: measured.arousal.sd.toFixed(2),
-              count: pairs,
-            }),
-    });
+  return ({ words, expected, measured, pairs }) => {
+    const parts = [
+      expected === null
+        ? t("expectedNone")
+        : t("expectedSays", { valence: signed(expected.valence.mean), arousal: signed(expected.arousal.mean) }),
+    ];
+    if (measured === null) parts.push(t("notMeasured"));
+    else {
+      const { valence, arousal } = measured;
+      parts.push(
+        t("measuredSays", {
+          valence: signed(valence.mean),
+          valenceSpread: valence.sd.toFixed(2),
+          arousal: signed(arousal.mean),
+          arousalSpread: arousal.sd.toFixed(2),
+          count: pairs,
+        }),
+      );
+      if (!isClear(valence) && !isClear(arousal)) parts.push(t("noClear"));
+    }
+    return t("effectSays", { words: words.length === 0 ? t("sameWords") : wordsOf(words), facts: parts.join("; ") });
+  };
 }

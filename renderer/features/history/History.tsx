@@ -58,28 +58,31 @@ function Empty(): ReactElement {
   const trouble = useTrouble();
   const picture = shown?.picture;
   return (
-    <section className={styles.alone} aria-label={t("title")}>
-      <p>{t("empty")}</p>
-      {shown === undefined || picture == null ? (
-        <Button variant="contained" onClick={() => setRoom("studio")}>
-          {t("goDraw")}
-        </Button>
-      ) : (
-        <Button
-          variant="contained"
-          onClick={() =>
-            attempt(async () => {
-              const { refinement } = await client["refinements.start"]({ picture: picture.id });
-              setRefinement(refinement);
-            })
-          }
-        >
-          {t("refineFrame", { number: shown.index + 1 })}
-        </Button>
-      )}
-      {trouble === null ? null : (
-        <FailureNote failure={trouble} action={{ name: common("close"), onClick: dismissTrouble }} />
-      )}
+    <section className={styles.empty} aria-label={t("title")}>
+      <h1 className={styles.title}>{t("title")}</h1>
+      <div className={styles.alone}>
+        <p>{t("empty")}</p>
+        {shown === undefined || picture == null ? (
+          <Button variant="contained" onClick={() => setRoom("studio")}>
+            {t("goDraw")}
+          </Button>
+        ) : (
+          <Button
+            variant="contained"
+            onClick={() =>
+              attempt(async () => {
+                const { refinement } = await client["refinements.start"]({ picture: picture.id });
+                setRefinement(refinement);
+              })
+            }
+          >
+            {t("refineFrame", { number: shown.index + 1 })}
+          </Button>
+        )}
+        {trouble === null ? null : (
+          <FailureNote failure={trouble} action={{ name: common("close"), onClick: dismissTrouble }} />
+        )}
+      </div>
     </section>
   );
 }

@@ -25,7 +25,8 @@ export interface HistoryHeadProps {
   readonly comparing: boolean;
   readonly onBest: () => void;
   readonly onGo: () => void;
-  readonly onCompare: () => void;
+  /** Null while there are not two rounds. */
+  readonly onCompare: (() => void) | null;
 }
 
 export function HistoryHead(props: HistoryHeadProps): ReactElement {
@@ -78,10 +79,12 @@ export function HistoryHead(props: HistoryHeadProps): ReactElement {
         <Icon name="branch" />
         <span className={styles.large}>{t("branch")}</span>
       </Button>
-      <Button aria-pressed={comparing} className={comparing ? (styles.on ?? "") : ""} onClick={onCompare}>
-        <Icon name="compare" />
-        {t("compare")}
-      </Button>
+      {onCompare === null ? null : (
+        <Button aria-pressed={comparing} className={comparing ? (styles.on ?? "") : ""} onClick={onCompare}>
+          <Icon name="compare" />
+          {t("compare")}
+        </Button>
+      )}
       {branching ? (
         <BranchPopover
           anchor={branch.current}

@@ -8,6 +8,7 @@ import { isApple } from "../../host/platform.ts";
 import { useWidth } from "../gallery/use-width.ts";
 import { rejectedOf } from "./effects.ts";
 import { layoutTree } from "./layout.ts";
+import { Retry } from "./Retry.tsx";
 import { RoundNode, type TreePlace } from "./RoundNode.tsx";
 import styles from "./RoundTree.module.css";
 import { StripLayer } from "./StripLayer.tsx";
@@ -85,9 +86,12 @@ export function RoundTree(props: RoundTreeProps): ReactElement {
           ))}
         </div>
         <div className={styles.layers} style={{ width: layout.width, height: layout.height }}>
-          <StripLayer view={view} layout={layout} />
+          <StripLayer view={view} layout={layout} lines={sizes.lines} />
           {layout.rounds.map(({ node: { round }, box }) => (
             <Stubs key={round.id} view={view} round={round} box={box} sizes={sizes} />
+          ))}
+          {layout.rounds.map(({ node: { round }, box }) => (
+            <Retry key={round.id} round={round} box={box} matHeight={sizes.height} />
           ))}
           <div role="tree" aria-label={t("tree")} aria-describedby={help} onKeyDown={onKeyDown}>
             {layout.rounds.map(({ node: { round }, box }) => (

@@ -1,4 +1,5 @@
 /** @file One refinement: its head, its tree with the distances below, and beside them the two rounds that are compared. */
+import Button from "@mui/material/Button";
 import { type ReactElement, useState } from "react";
 import type { Refinement, RefinementHead, Round } from "../../../app/contract/studio/refinements.ts";
 import { useClient } from "../../host/host.ts";
@@ -6,6 +7,7 @@ import { useText } from "../../locales/use-text.ts";
 import { announce } from "../../state/announce.ts";
 import { useHeldKey } from "../../state/held-key.ts";
 import { useShortcut } from "../../state/shortcuts.ts";
+import { useView } from "../../state/view.ts";
 import { FailureNote } from "../../ui/FailureNote.tsx";
 import { attempt, dismissTrouble, useTrouble } from "./attempt.ts";
 import { ComparePanel } from "./ComparePanel.tsx";
@@ -53,8 +55,11 @@ export function Rounds({ view, heads }: RoundsProps): ReactElement | null {
   const selected = (selection?.current === head.current ? byId(selection.round) : undefined) ?? current;
 
   const select = (round: string): void => setSelection({ round, current: head.current });
+  /** A round that is the other side already changes places with this one, so that two are always compared. */
   const compareWith = (side: keyof Marks, round: string): void => {
-    setMarks((now) => ({ ...now, [side]: round }));
+    const now = { a: a?.id ?? null, b: b?.id ?? null };
+    const swaps = round === now[side === "a" ? "b" : "a"];
+    setMarks(swaps ? { a: now.b, b: now.a } : { ...marks, [side]: round });
     setComparing(true);
   };
   const go = (round: Round): void =>
@@ -68,37 +73,37 @@ export function Rounds({ view, heads }: RoundsProps): ReactElement | null {
   useShortcut("goToRound", goToSelected);
   useShortcut("markA", () => selected && compareWith("a", selected.id));
   useShortcut("markB", () => selected && compareWith("b", selected.id));
-  const two = a !== undefined && b !== undefined && a.id !== b.id;
-  useHeldKey("swapRounds", setSwapped, { enabled: comparing && two });
+  const shown = comparing && rounds.length > 1;
+  useHeldKey("swapRounds", setSwapped, { enabled: shown });
 
   if (a === undefined || b === undefined || current === undefined || selected === undefined) return null;
   return (
-    <div className={comparing ? styles.room : styles.wide}>
+    <div className={shown ? styles.room : styles.wide}>
       <section className={styles.tree} aria-label={t("tree")}>
         <HistoryHead
           view={view}
           heads={heads}
           selected={selected}
           index={index}
-          comparing={comparing}
+          comparing={shown}
           onBest={() => setIndex(null)}
           onGo={goToSelected}
-          onCompare={() => setComparing(!comparing)}
+          onCompare={rounds.length < 2 ? null : () => setComparing(!comparing)}
         />
-        <Notes selected={selected} />
+        <Notes selected={selected} alone={rounds.length < 2} />
         <RoundTree
           view={view}
           selected={selected.id}
           index={index}
-          a={comparing ? a.id : null}
-          b={comparing && two ? b.id : null}
+          a={shown ? a.id : null}
+          b={shown ? b.id : null}
           onSelect={select}
           onGo={go}
           onMark={compareWith}
         />
         <DistanceChart view={view} />
       </section>
-      {comparing ? (
+      {shown ? (
         <ComparePanel
           view={view}
           a={a}
@@ -114,25 +119,40 @@ export function Rounds({ view, heads }: RoundsProps): ReactElement | null {
   );
 }
 
-/** What went wrong: with the last thing asked, and with the round that is selected. */
-function Notes({ selected }: { readonly selected: Round }): ReactElement | null {
+/** What went wrong, with the last thing asked and with the round that is selected; and how a second round comes about. */
+interface NotesProps {
+  readonly selected: Round;
+  /** Whether there is no other round yet. */
+  readonly alone: boolean;
+}
+
+function Notes({ selected, alone }: NotesProps): ReactElement | null {
   const t = useText("history");
   const common = useText("common");
   const client = useClient();
+  const setRoom = useView((view) => view.setRoom);
   const name = useRoundName();
   const trouble = useTrouble();
   const { kind, done, of } = standingOf(selected);
   const { job, failure } = selected;
   const retry = job === null ? undefined : () => attempt(() => client["jobs.retry"]({ job }));
   const stopped = kind === "stopped";
-  if (trouble === null && !stopped) return null;
+  if (trouble === null && !stopped && !alone) return null;
   return (
     <div className={styles.notes}>
       {trouble === null ? null : (
         <FailureNote failure={trouble} action={{ name: common("close"), onClick: dismissTrouble }} />
       )}
+      {alone && !stopped ? (
+        <p className={styles.hint}>
+          {t("needsTwo")}
+          <Button size="small" onClick={() => setRoom("studio")}>
+            {t("toStudio")}
+          </Button>
+        </p>
+      ) : null}
       {!stopped ? null : failure === null ? (
-        <p className={styles.stopped}>
+        <p className={styles.hint}>
           {t("stopped", { round: name(selected), done, of })}{" "}
           {retry === undefined ? null : (
             <button type="button" className={styles.inline} onClick={retry}>

@@ -101,17 +101,16 @@ interface SlipProps {
 
 /** Half the side of a slip and how far it stands from its dot, pixels. */
 const HALF = 8;
-const BESIDE = 16;
+const BESIDE = 17;
 
 function Slip({ at, away, word }: SlipProps): ReactElement | null {
   if (at === null) return null;
-  const left = away !== null && at.x <= away.x;
-  const within = (value: number): number => Math.min(SIZE - HALF - 2, Math.max(HALF + 2, value));
-  const [x, y] = [within(at.x + (left ? -BESIDE : BESIDE)), within(at.y)];
+  const below = at.y < 2 * BESIDE || (away !== null && Math.abs(at.x - away.x) < 2 * BESIDE && at.y > away.y);
+  const y = at.y + (below ? BESIDE : -BESIDE);
   return (
     <g>
-      <rect className={styles.slip} x={x - HALF} y={y - HALF} width={2 * HALF} height={2 * HALF} rx={2} />
-      <text className={styles.slipWord} x={x} y={y + 4} textAnchor="middle">
+      <rect className={styles.slip} x={at.x - HALF} y={y - HALF} width={2 * HALF} height={2 * HALF} rx={2} />
+      <text className={styles.slipWord} x={at.x} y={y + 4} textAnchor="middle">
         {word}
       </text>
     </g>

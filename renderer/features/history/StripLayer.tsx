@@ -15,10 +15,12 @@ import styles from "./RoundTree.module.css";
 export interface StripLayerProps {
   readonly view: Refinement;
   readonly layout: Layout;
+  /** Lines there are for the words of an edit. */
+  readonly lines: number;
 }
 
 /** Nodes say all of this in words, so it is hidden from those who hear them. */
-export function StripLayer({ view, layout }: StripLayerProps): ReactElement {
+export function StripLayer({ view, layout, lines }: StripLayerProps): ReactElement {
   const { fill } = useMoodColours();
   const { strips, width, height } = layout;
   return (
@@ -39,7 +41,7 @@ export function StripLayer({ view, layout }: StripLayerProps): ReactElement {
         })}
       </svg>
       {strips.map((strip) => (
-        <Edit key={strip.to.id} view={view} strip={strip} />
+        <Edit key={strip.to.id} view={view} strip={strip} lines={lines} />
       ))}
     </div>
   );
@@ -53,7 +55,13 @@ function curve({ start, end }: Strip): string {
 /** Shorter than this on an axis, with one decimal, an edit moved nothing there. */
 const SEEN = 0.05;
 
-function Edit({ view, strip }: { readonly view: Refinement; readonly strip: Strip }): ReactElement | null {
+interface EditProps {
+  readonly view: Refinement;
+  readonly strip: Strip;
+  readonly lines: number;
+}
+
+function Edit({ view, strip, lines }: EditProps): ReactElement | null {
   const t = useText("history");
   const say = useMovedWords();
   const effect = effectOf(view, strip.to);
@@ -62,7 +70,7 @@ function Edit({ view, strip }: { readonly view: Refinement; readonly strip: Stri
   return (
     <div className={styles.label} style={{ left: label.x, top: label.y, width: label.width, height: label.height }}>
       <div className={styles.edit}>
-        <span className={styles.words}>
+        <span className={styles.words} style={{ WebkitLineClamp: lines }}>
           {effect.words.length === 0 ? (
             t("sameWords")
           ) : (

@@ -1,5 +1,6 @@
 /** @file What each edit between two rounds did: expected beside measured. */
 import { AXES, type Axis } from "../../../app/affect/plane.ts";
+import { intervalOf } from "../../../app/feedback/interval.ts";
 import type { Shift } from "../../../app/feedback/shift.ts";
 import type { Refinement, Round, Suggestion } from "../../../app/contract/studio/refinements.ts";
 import { type ChangedWords, changedWords } from "./edit-words.ts";
@@ -84,10 +85,9 @@ const LEAST_REACH = 1;
 
 /** How far the shared scale of some effects reaches on both sides of zero, in steps of a half. */
 export function reachOf(effects: readonly Effect[]): number {
-  const ends = effects.flatMap(({ expected, measured, axis }) =>
-    [expected, measured].flatMap((shift) =>
-      shift === null ? [] : [Math.abs(shift[axis].mean) + (shift === measured ? shift[axis].sd : 0)],
-    ),
-  );
-  return Math.max(LEAST_REACH, Math.ceil(2 * Math.max(0, ...ends)) / 2);
+  const ends = effects.flatMap(({ expected, measured, axis }) => {
+    const interval = measured === null ? null : intervalOf(measured[axis]);
+    return [expected?.[axis].mean ?? 0, interval?.low ?? 0, interval?.high ?? 0];
+  });
+  return Math.max(LEAST_REACH, Math.ceil(2 * Math.max(0, ...ends.map(Math.abs))) / 2);
 }

@@ -173,8 +173,34 @@ describe("the distance chart", () => {
   test("has means at their distance, single pictures beside them, and no numbers over each other", () => {
     expect(chart.rounds.map(({ distance }) => distance)).toEqual([2.5, 0.5, 0.5]);
     const [first, second, third] = chart.rounds;
+    expect([second!.numberY, third!.numberY].filter((y) => y !== null)).toHaveLength(2);
     expect(first!.singles.map(({ y }) => y)).toEqual([6, 6 + 100 / 3].map((y) => expect.closeTo(y, 9)));
-    expect(third!.numberY - second!.numberY).toBeGreaterThanOrEqual(13);
+    expect(Math.abs(third!.numberY! - second!.numberY!)).toBeGreaterThanOrEqual(13);
+  });
+
+  test("gives a number to the dot it is nearest to, or to the current one, and none where there is no room", () => {
+    const one = (id: string, distance: number): Round =>
+      roundWith(id, "0", { pictures: pictures(at(1.5, distance - 1.5)) });
+    const crowd = [start, one("a", 2), one("b", 1.7), one("c", 1.69), one("d", 1.4)];
+    const current = new Set(["0", "c"]);
+    const { rounds } = chartOf({ rounds: crowd, target: TARGET, current, control: null, width: 600, height: 124 });
+    expect(rounds.filter(({ numberY }) => numberY !== null).map(({ round }) => round.id)).toEqual(["0", "c", "d"]);
+  });
+
+  test("names columns as far as there is room", () => {
+    const chain = Array.from({ length: 30 }, (_, i) => roundWith(`${i}`, i === 0 ? null : `${i - 1}`));
+    const { columns, rounds } = chartOf({
+      rounds: chain,
+      target: TARGET,
+      current: new Set(),
+      control: null,
+      width: 600,
+      height: 124,
+    });
+    expect(columns.filter(({ name }) => name === "number").map(({ depth }) => depth)).toEqual([
+      0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28,
+    ]);
+    expect(rounds.every(({ numberY }) => numberY === null)).toBe(true);
   });
 
   test("leads from round to round, and says which way one stands", () => {

@@ -1,0 +1,56 @@
+/** @file Where to go from a comparison: on from B, back to A, or with B's picture into the series. */
+import Button from "@mui/material/Button";
+import type { ReactElement } from "react";
+import type { Refinement, Round } from "../../../app/contract/studio/refinements.ts";
+import { useClient } from "../../host/host.ts";
+import { useText } from "../../locales/use-text.ts";
+import { announce } from "../../state/announce.ts";
+import { draftStore } from "../../state/draft.ts";
+import { viewStore } from "../../state/view.ts";
+import { attempt } from "./attempt.ts";
+import styles from "./ComparePanel.module.css";
+import { pictureOf } from "./readings.ts";
+
+export interface CompareFootProps {
+  readonly view: Refinement;
+  readonly a: Round;
+  readonly b: Round;
+  /** Index of the pictures that are compared. */
+  readonly index: number;
+  readonly onGo: (round: Round) => void;
+}
+
+export function CompareFoot({ view, a, b, index, onGo }: CompareFootProps): ReactElement {
+  const t = useText("history");
+  const client = useClient();
+  const { head } = view;
+  const picture = pictureOf(b, index)?.picture;
+  const goOn = (): void =>
+    attempt(async () => {
+      if (b.id !== head.current) await client["rounds.go"]({ round: b.id });
+      draftStore.getState().setSeries(b.series);
+      const { setFrame, setRoom } = viewStore.getState();
+      setFrame(index);
+      setRoom("studio");
+    });
+  const use = (): void =>
+    attempt(async () => {
+      await client["rounds.use"]({ round: b.id, index });
+      announce(t("used"));
+    });
+  return (
+    <footer className={styles.foot}>
+      <Button size="small" variant="contained" onClick={goOn}>
+        {t("continueB")}
+      </Button>
+      <Button size="small" variant="text" disabled={head.current === a.id} onClick={() => onGo(a)}>
+        {t("backToA")}
+      </Button>
+      {head.from === null || picture == null ? null : (
+        <Button size="small" variant="text" title={t("useHint")} onClick={use}>
+          {t("use")}
+        </Button>
+      )}
+    </footer>
+  );
+}
