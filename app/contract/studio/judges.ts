@@ -98,6 +98,7 @@ export type JudgeState = z.output<typeof judgeState>;
 
 /** Progress of trying or calibrating. */
 export const judgeWork = z.discriminatedUnion("kind", [
+  /** A model is being loaded; `what` is "waiting" while a drawing has the device and nothing has begun. */
   z.object({ kind: z.literal("loading"), what: z.string(), done: z.number(), of: z.number() }),
   z.object({ kind: z.literal("reading"), done: z.int(), of: z.int(), last: reading.nullable() }),
   z.object({ kind: z.literal("done"), judge: judgeState }),

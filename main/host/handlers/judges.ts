@@ -2,9 +2,9 @@
 import { StudioError, toFailure } from "../../../app/contract/failure.ts";
 import type { Handlers } from "../../../app/contract/kinds.ts";
 import type { judgeCalls, JudgeSetup, JudgeWork } from "../../../app/contract/studio/judges.ts";
+import { telling } from "../../../app/jobs/telling.ts";
 import { calibrateJudge } from "../judges/calibrate-judge.ts";
 import type { Tell } from "../judges/judge-work.ts";
-import { telling } from "../../../app/jobs/telling.ts";
 import { tryJudge } from "../judges/try-judge.ts";
 import type { Parts } from "../parts.ts";
 
@@ -90,6 +90,6 @@ function mustBePlain(address: string): void {
   const { username, password, search, hash } = new URL(address);
   if (`${username}${password}${search}${hash}` === "") return;
   const issue =
-    "The address must end with its path: a key has a field of its own, and names or questions have no place in it.";
+    "The server's address must end with its path: a key has a field of its own, and a user name or a query has no place in it.";
   throw new StudioError({ code: "input.invalid", issues: [issue] });
 }

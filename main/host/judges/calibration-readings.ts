@@ -42,7 +42,7 @@ export class Readings {
     this.#missesInRow = 0;
     const { causes: _causes, ...reading } = both.said;
     this.#last = reading;
-    this.#pairs.push({ said: { valence: reading.valence, arousal: reading.arousal }, reference: both.reference });
+    this.#pairs.push({ said: reading.rated, reference: both.reference });
   }
 
   progress(): JudgeWork {
