@@ -13,7 +13,7 @@ export interface AxisRead {
 }
 
 /** Causes one answer may give. */
-export const MOST_CAUSES = 3;
+const MOST_CAUSES = 3;
 const LONGEST_CAUSE = 60;
 /** How far beyond the scale a number is still taken for an end of it; farther out it was meant for another scale. */
 const OVERSHOOT = 0.5;

@@ -72,10 +72,9 @@ export function foldReads(
 ): { readonly measurement: Measurement } | { readonly unmeasured: string } {
   for (const axis of AXES) {
     const { asked, held, refusal } = reads[axis];
-    if (held.length < fewestReads(asked) || held.length === 0)
+    if (held.length < fewestReads(asked))
       return {
-        unmeasured:
-          `${held.length} of ${asked} readings of ${axis} hold, ${fewestReads(asked)} are needed. ${refusal ?? ""}`.trim(),
+        unmeasured: `${held.length} of ${asked} readings of ${axis} hold, fewer than half. ${refusal ?? ""}`.trim(),
       };
   }
   const scale = calibration === null ? "rated" : "range";

@@ -11,8 +11,8 @@ import { askChecked } from "./ask-checked.ts";
 import { type Chat, ChatError } from "./chat.ts";
 import { type ReadingOrder, readPicture } from "./read-picture.ts";
 
-/** Room for three prompts of 500 characters with their reasons. */
-const REFINE_TOKENS = 1200;
+/** Room for three prompts of 500 characters with their reasons, and for thinking before. */
+const REFINE_TOKENS = 3000;
 /** Suggestions are wanted unlike each other. */
 const REFINE_TEMPERATURE = 0.7;
 

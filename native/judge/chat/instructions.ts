@@ -14,12 +14,13 @@ async function readInstruction(place: string, name: InstructionName): Promise<In
   const bytes = await readFile(place).catch((error: NodeJS.ErrnoException) => {
     throw new ModelFileError(`${place} cannot be read (${error.code}).`, { cause: error });
   });
-  const text = bytes.toString("utf8").trim();
+  // A checkout may end lines as its system does; what is sent and hashed is the same everywhere.
+  const text = bytes.toString("utf8").replaceAll("\r\n", "\n").trim();
   if (text === "") throw new ModelFileError(`${place} is empty.`);
   const [found, needed] = [placeholdersOf(text), INSTRUCTIONS[name]].map((names) => names.toSorted().join(", "));
   if (found !== needed)
     throw new ModelFileError(`${place} must have as placeholders ${needed || "none"}, not ${found || "none"}.`);
-  return { text, sha256: sha256(bytes) };
+  return { text, sha256: sha256(Buffer.from(text)) };
 }
 
 /**

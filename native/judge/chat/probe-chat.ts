@@ -5,8 +5,9 @@ import { mean } from "../../../app/statistics/mean.ts";
 import type { Raster } from "../../scene/finish.ts";
 import { askChecked } from "./ask-checked.ts";
 import { type Chat, ChatError } from "./chat.ts";
+import type { Instructions } from "./instructions.ts";
 import { graves, meadow, plainSquare } from "./known-pictures.ts";
-import { readAxis, type ReadingOrder } from "./read-picture.ts";
+import { readAxis } from "./read-picture.ts";
 
 export interface ChatProbe {
   readonly ok: boolean;
@@ -22,13 +23,15 @@ const SQUARES: readonly (readonly [PlainColour, readonly [number, number, number
   ["red", [230, 20, 20]],
   ["blue", [25, 60, 230]],
 ];
-/** Room for a word, with some thinking before. */
-const MOST_TOKENS = 300;
+/** Trying it twice should find the same. */
+const ORDER = { reads: 1, temperature: 0 };
+/** Room for a word, and for thinking before. */
+const MOST_TOKENS = 800;
 
 /** Why the model does not see, undefined when it does. */
 async function blindness(
   chat: Chat,
-  { instructions }: ReadingOrder,
+  instructions: Instructions,
   signal: AbortSignal | undefined,
 ): Promise<string | undefined> {
   for (const [colour, rgb] of SQUARES) {
@@ -36,7 +39,7 @@ async function blindness(
       pictures: [plainSquare(rgb, SIDE)],
       text: instructions.probe.text,
       schema: COLOUR_SCHEMA,
-      temperature: 0,
+      temperature: ORDER.temperature,
       seed: 0,
       mostTokens: MOST_TOKENS,
     };
@@ -52,11 +55,11 @@ async function blindness(
 async function valenceOf(
   chat: Chat,
   picture: Raster,
-  order: ReadingOrder,
+  instructions: Instructions,
   signal: AbortSignal | undefined,
 ): Promise<{ readonly valence: number; readonly milliseconds: number }> {
   const started = performance.now();
-  const { held, asked, refusal } = await readAxis(chat, picture, "valence", order, signal);
+  const { held, asked, refusal } = await readAxis(chat, picture, "valence", { instructions, ...ORDER }, signal);
   if (held.length < fewestReads(asked))
     throw new ChatError(`It sees, but gives no reading that holds. ${refusal ?? ""}`.trim(), { lasting: false });
   const milliseconds = (performance.now() - started) / asked;
@@ -71,12 +74,16 @@ const signed = (value: number): string => `${value < 0 ? "−" : "+"}${Math.abs(
  *
  * @throws ChatError of the lasting kind, and whatever else {@link Chat.ask} throws but a ChatError
  */
-export async function probeChat(chat: Chat, order: ReadingOrder, signal: AbortSignal | undefined): Promise<ChatProbe> {
-  const blind = await blindness(chat, order, signal);
+export async function probeChat(
+  chat: Chat,
+  instructions: Instructions,
+  signal: AbortSignal | undefined,
+): Promise<ChatProbe> {
+  const blind = await blindness(chat, instructions, signal);
   if (blind !== undefined) return { ok: false, sentence: blind, milliseconds: null };
   try {
-    const glad = await valenceOf(chat, await meadow(), order, signal);
-    const sad = await valenceOf(chat, await graves(), order, signal);
+    const glad = await valenceOf(chat, await meadow(), instructions, signal);
+    const sad = await valenceOf(chat, await graves(), instructions, signal);
     const milliseconds = Math.round((glad.milliseconds + sad.milliseconds) / 2);
     const told = `a meadow in the sun at ${signed(glad.valence)} and graves at night at ${signed(sad.valence)} in valence`;
     return glad.valence > sad.valence

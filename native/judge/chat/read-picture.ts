@@ -7,8 +7,8 @@ import { askChecked } from "./ask-checked.ts";
 import type { Chat } from "./chat.ts";
 import type { Instructions } from "./instructions.ts";
 
-/** Room for three causes and a number, with some thinking before. */
-const MOST_TOKENS = 600;
+/** Room for three causes and a number, and for thinking before; a model that does not think stops long before. */
+const MOST_TOKENS = 1500;
 
 export interface ReadingOrder {
   readonly instructions: Instructions;

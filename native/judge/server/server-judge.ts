@@ -77,8 +77,7 @@ export async function probeServerJudge(
     const { host } = allowedUrl(setup);
     const missing = missingModel(setup, host, await offered({ ...setup, key }, signal));
     if (missing !== undefined) return { ok: false, sentence: missing, milliseconds: null, ...identity };
-    const { temperature } = setup;
-    const probe = await probeChat(chatCompletions({ ...setup, key }), { instructions, reads: 1, temperature }, signal);
+    const probe = await probeChat(chatCompletions({ ...setup, key }), instructions, signal);
     return { ...probe, ...identity };
   } catch (error) {
     if (!(error instanceof ChatError)) throw error;

@@ -93,9 +93,9 @@ test("the causes are those of the reading nearest the mean, five of both axes, t
 test("fewer than half on either axis is no measurement, and says why", () => {
   expect([1, 2, 3, 4, 5, 16].map(fewestReads)).toEqual([1, 1, 2, 2, 3, 8]);
   expect(foldReads({ valence: reads([1, 1, 1, 1]), arousal: reads([1], 4) }, { calibration: null, identity })).toEqual({
-    unmeasured: "1 of 4 readings of arousal hold, 2 are needed. It was cut off.",
+    unmeasured: "1 of 4 readings of arousal hold, fewer than half. It was cut off.",
   });
   expect(foldReads({ valence: reads([], 1), arousal: reads([1]) }, { calibration: exact, identity })).toEqual({
-    unmeasured: "0 of 1 readings of valence hold, 1 are needed. It was cut off.",
+    unmeasured: "0 of 1 readings of valence hold, fewer than half. It was cut off.",
   });
 });

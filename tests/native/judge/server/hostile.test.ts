@@ -6,9 +6,10 @@ import { measurement as measurementShape } from "../../../../app/contract/shapes
 import type { Measurement } from "../../../../app/judge/measurement.ts";
 import { stream } from "../../../../app/random/philox.ts";
 import { mean } from "../../../../app/statistics/mean.ts";
+import { probeServerJudge } from "../../../../native/judge/server/server-judge.ts";
 import { chatServer, topicOf } from "../../../kit/chat-server.ts";
 import { hostileAnswer } from "./hostile-answers.ts";
-import { grey, judgeAt } from "./judges.ts";
+import { grey, INSTRUCTIONS, judgeAt, setupOf } from "./judges.ts";
 
 const SEED = 20261126;
 const ANSWERS = 2000;
@@ -72,5 +73,36 @@ test("of 2,000 hostile answers none becomes a number, and no connection is left"
     expect(failure.sentence).toMatch(/^[^\p{C}]{10,500}$/u);
     expect(JSON.stringify([error, String(error.cause), error.stack])).not.toContain(KEY);
   }
+  await expect.poll(() => server.connections(), { timeout: 2000 }).toBe(0);
+});
+
+test("nor does any become a suggestion, or pass for a model that sees", { timeout: 60_000 }, async () => {
+  let served = 0;
+  const server = await chatServer({
+    answering: (_question, response) =>
+      hostileAnswer(stream(SEED, "hostile words", served++), "valence").send(response),
+  });
+  const change = { timeoutSeconds: 0.25 };
+  const request = {
+    first: "a boat",
+    prompt: "a boat at night",
+    target: { valence: 1, arousal: 0 },
+    measured: { mean: { valence: -1, arousal: 0 }, deviation: { valence: 0.3, arousal: 0.3 } },
+    pictures: [grey(10)],
+    tried: [],
+  };
+  const outcomes: unknown[] = [];
+  while (served < 300) {
+    const suggested = judgeAt(server.address, change).propose!(request, new AbortController().signal);
+    outcomes.push(await suggested.catch((error: StudioError) => error.failure.code));
+    const { ok } = await probeServerJudge(
+      { setup: setupOf(server.address, change), key: null, instructions: INSTRUCTIONS },
+      undefined,
+    );
+    outcomes.push(ok);
+  }
+  expect(new Set(outcomes.map((outcome) => JSON.stringify(outcome)))).toEqual(
+    new Set(["[]", '"judge.failed"', "false"]),
+  );
   await expect.poll(() => server.connections(), { timeout: 2000 }).toBe(0);
 });

@@ -108,16 +108,16 @@ test("half of the readings are enough, fewer are none, and asking stops when too
     code: "judge.failed",
     judge: "server-1",
     sentence:
-      "0 of 4 readings of valence hold, 2 are needed. The answer does not hold at “valence”: expected number, received string.",
+      "0 of 4 readings of valence hold, fewer than half. The answer does not hold at “valence”: expected number, received string.",
   });
   expect(fewer.questions).toHaveLength(6);
 });
 
 test.each([
-  ["json_schema", ["json_schema", "json_schema", "json_schema", "json_schema"]],
-  ["json_object", ["json_schema", "json_object", "json_object", "json_object", "json_object"]],
-  [undefined, ["json_schema", "json_object", undefined, undefined, undefined, undefined]],
-])("a server that takes %s is asked so from then on", async (taken, expected) => {
+  ["schemas", "json_schema", ["json_schema", "json_schema", "json_schema", "json_schema"]],
+  ["objects", "json_object", ["json_schema", "json_object", "json_object", "json_object", "json_object"]],
+  ["neither", undefined, ["json_schema", "json_object", undefined, undefined, undefined, undefined]],
+])("a server that takes %s is asked so from then on", async (_what, taken, expected) => {
   const server = await chatServer({
     answering: (question, response) => {
       if (question.body.response_format?.type === taken) return seeingModel(question, response);
