@@ -16,7 +16,7 @@ import { avoiding, type Situation, situationOf } from "./situation.ts";
 /** Suggestions shown at once. */
 const SHOWN = 3;
 
-/** Milliseconds a judge has for its own suggestions; then those by rules are shown. */
+/** Milliseconds a judge has for its own suggestions unless told; then those by rules are shown. */
 const PATIENCE = 60_000;
 
 export interface SuggestingParts {
@@ -27,6 +27,7 @@ export interface SuggestingParts {
   readonly log: Logger;
   readonly engine: (signal: AbortSignal) => Promise<Client<EngineContract>>;
   readonly judge: () => JudgeOrder | null;
+  readonly patience?: number;
 }
 
 export class Suggesting {
@@ -105,10 +106,10 @@ export class Suggesting {
 
   /** None when the judge has no words of its own, or none in time that hold. */
   async #askJudge(situation: Situation, signal: AbortSignal): Promise<KeptProposal[]> {
-    const { lease, log, engine } = this.#parts;
+    const { lease, log, engine, patience = PATIENCE } = this.#parts;
     const judge = this.#parts.judge();
     if (judge === null || judge.kind === "embedded") return [];
-    const inTime = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]);
+    const inTime = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
     const ask = async (): Promise<readonly Proposal[]> => {
       const client = await engine(inTime);
       return (await client["judges.propose"]({ judge, ...situation.shown }, inTime)).proposals;

@@ -1,29 +1,18 @@
 /** @file What the engine tells, as rows: also when a person has changed their mind about a frame meanwhile. */
 import { expect, test } from "vitest";
 import type { DrawEvent } from "../../../app/contract/engine/engine.ts";
-import type { Engine } from "../../../app/contract/studio/machine.ts";
 import type { PlannedFrame } from "../../../app/series/plan.ts";
 import { parseRecipe } from "../../../app/series/recipe.ts";
 import { Events } from "../../../main/host/events.ts";
 import { Folding } from "../../../main/host/folding.ts";
 import type { OpenedStore } from "../../../main/store/store.ts";
+import { PASSING } from "../../kit/passing.ts";
 import { openTestStore } from "../../kit/store.ts";
 import { boatRequest, finishFrame, keepPicture, measurementAt, startSeries } from "../../kit/store-rows.ts";
 
-const ENGINE: Engine = {
-  state: "ready",
-  restarts: 0,
-  failure: null,
-  provider: "cpu",
-  probes: [],
-  probed: null,
-  threads: 1,
-  onnxruntime: null,
-};
-
 /** A series whose job runs, and what folds the events of its first frame. */
 function running(store: OpenedStore, { series, job }: { readonly series: string; readonly job: string }) {
-  const events = new Events(store, { progress: null, queue: { paused: null }, engine: ENGINE, judge: null });
+  const events = new Events(store, { ...PASSING });
   store.jobs.move(job, "running");
   const frames = store.frames.missing(job);
   const heard: string[] = [];

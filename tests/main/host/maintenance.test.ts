@@ -5,6 +5,7 @@ import { Events } from "../../../main/host/events.ts";
 import { keepHouse } from "../../../main/host/maintenance.ts";
 import { SILENT } from "../../../main/log.ts";
 import type { OpenedStore } from "../../../main/store/store.ts";
+import { PASSING } from "../../kit/passing.ts";
 import { openTestStore } from "../../kit/store.ts";
 import { newPicture } from "../../kit/store-rows.ts";
 
@@ -21,21 +22,7 @@ function house() {
     const left = [...times];
     await keepHouse({
       store: kept,
-      events: new Events(store, {
-        progress: null,
-        queue: { paused: null },
-        engine: {
-          state: "ready",
-          restarts: 0,
-          failure: null,
-          provider: null,
-          probes: [],
-          probed: null,
-          threads: 1,
-          onnxruntime: null,
-        },
-        judge: null,
-      }),
+      events: new Events(store, { ...PASSING }),
       log: { ...SILENT, warn: (_event, facts) => warnings.push(facts) },
       signal: closing.signal,
       now: () => now,
