@@ -31,6 +31,8 @@ export interface StoreOptions {
   /** The clock, milliseconds since 1970. */
   readonly now?: () => number;
   readonly migrations?: readonly Migration[];
+  /** Leaves an unclean end to be told of by whoever opens the store next, for a command that draws nothing. */
+  readonly visit?: boolean;
 }
 
 /**
@@ -40,11 +42,12 @@ export interface StoreOptions {
  *   newest good backup; `disk.full`, `disk.readOnly`, `disk.gone`. Nothing is then held
  * @throws RangeError when this Node cannot load the database
  */
-export function openStore({ directory, now = Date.now, migrations = MIGRATIONS }: StoreOptions): OpenedStore {
+export function openStore(options: StoreOptions): OpenedStore {
+  const { directory, now = Date.now, migrations = MIGRATIONS, visit = false } = options;
   requireNodeApi(process.versions);
   const opened: (() => void)[] = [];
   try {
-    return openUnguarded(path.resolve(directory), now, migrations, opened);
+    return openUnguarded({ directory: path.resolve(directory), now, migrations, visit }, opened);
   } catch (error) {
     for (const undo of opened.toReversed()) undo();
     throw diskFailure(error, directory) ?? error;
@@ -52,9 +55,7 @@ export function openStore({ directory, now = Date.now, migrations = MIGRATIONS }
 }
 
 function openUnguarded(
-  directory: string,
-  now: () => number,
-  migrations: readonly Migration[],
+  { directory, now, migrations, visit }: Required<StoreOptions>,
   opened: (() => void)[],
 ): OpenedStore {
   const folders = makeFolders(directory);
@@ -112,7 +113,7 @@ function openUnguarded(
     close() {
       if (!connection.open) return;
       try {
-        endSession(base);
+        if (!(visit && unclean)) endSession(base);
         connection.pragma("wal_checkpoint(TRUNCATE)");
       } catch (error) {
         // What cannot be written down, for want of space or of the folder, is an unclean end; the next start says so.
