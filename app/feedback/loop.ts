@@ -18,7 +18,7 @@ export interface LoopSettings {
   readonly rounds: number;
   /** Pictures a round. */
   readonly images: number;
-  /** Seed of picture 0; picture k has `seed + k` in every round. */
+  /** Seed of picture 0; picture k has `seed + k` in every round that is compared with another. */
   readonly seed: number;
   /** {@link REACHED}, or 0 for a loop that uses up its rounds. */
   readonly tolerance: number;
@@ -38,17 +38,21 @@ export interface Offer {
   readonly proposal: Proposal;
 }
 
+/** Whether a round's prompt took the parent's place, or was left for it again, or was the parent's from the beginning. */
+export type Fate = "kept" | "turned back" | "more";
+
 /** A finished round. */
 export interface LoopRound<O extends Offer> {
   readonly prompt: string;
   /** Place among the rounds of the one it was made from, null for the first. */
   readonly parent: number | null;
-  /** What it was drawn for. */
+  /** What it was drawn for; null for the first, and for more of the parent. */
   readonly offer: O | null;
+  /** Of its first picture. */
+  readonly seed: number;
   /** By index; null where a picture was not read. */
   readonly pictures: readonly (LoopReading | null)[];
-  /** Whether its prompt took the parent's place. */
-  readonly kept: boolean;
+  readonly fate: Fate;
   /** Against the parent, null without one or without a common seed. */
   readonly shift: PairedShift | null;
 }
@@ -60,10 +64,10 @@ export interface PictureRef {
 }
 
 export type Wanted<O extends Offer> =
-  | { readonly kind: "draw"; readonly prompt: string; readonly parent: number | null; readonly offer: O | null }
+  | ({ readonly kind: "draw" } & Pick<LoopRound<O>, "prompt" | "parent" | "offer" | "seed">)
   /** Suggestions for this round, whose prompt stands. */
   | { readonly kind: "propose"; readonly round: number }
-  | { readonly kind: "stop"; readonly why: "reached" | "rounds" | "unread" | "nothing to try" };
+  | { readonly kind: "stop"; readonly why: "reached" | "rounds" | "unread" };
 
 export interface LoopState<O extends Offer> {
   readonly settings: LoopSettings;
@@ -87,18 +91,13 @@ export function beginLoop<O extends Offer>(settings: LoopSettings): LoopState<O>
     rounds: [],
     standing: null,
     best: null,
-    wanted: { kind: "draw", prompt: settings.prompt, parent: null, offer: null },
+    wanted: { kind: "draw", prompt: settings.prompt, parent: null, offer: null, seed: settings.seed },
   };
 }
 
 /** The reading a reference names. */
 export function readingAt<O extends Offer>({ rounds }: LoopState<O>, { round, index }: PictureRef): LoopReading {
   return rounds[round]!.pictures[index]!;
-}
-
-/** The seeds of every round, by index. */
-export function pairedSeeds({ seed, images }: Pick<LoopSettings, "seed" | "images">): number[] {
-  return Array.from({ length: images }, (_, index) => seed + index);
 }
 
 /**
@@ -116,14 +115,15 @@ export function advanceLoop<O extends Offer>(state: LoopState<O>, event: LoopEve
 /** A prompt is kept if its mean reward on the same seeds rose; otherwise its parent's stands again. */
 function afterRound<O extends Offer>(
   state: LoopState<O>,
-  { prompt, parent, offer }: Extract<Wanted<O>, { kind: "draw" }>,
+  { prompt, parent, offer, seed }: Extract<Wanted<O>, { kind: "draw" }>,
   pictures: LoopRound<O>["pictures"],
 ): LoopState<O> {
-  const before = parent === null ? undefined : state.rounds[parent]!.pictures;
-  const kept = before === undefined || mean(pairedDifferences(rewardsOf(before), rewardsOf(pictures))) > 0;
+  const before = parent === null || offer === null ? undefined : state.rounds[parent]!.pictures;
+  const rose = before === undefined || mean(pairedDifferences(rewardsOf(before), rewardsOf(pictures))) > 0;
+  const fate = parent !== null && offer === null ? "more" : rose ? "kept" : "turned back";
   const shift = before === undefined ? null : pairedShift(before.map(measuredOf), pictures.map(measuredOf));
-  const rounds = [...state.rounds, { prompt, parent, offer, pictures, kept, shift }];
-  const standing = kept ? rounds.length - 1 : parent;
+  const rounds = [...state.rounds, { prompt, parent, offer, seed, pictures, fate, shift } as const];
+  const standing = fate === "kept" ? rounds.length - 1 : parent;
   const next = { ...state, rounds, standing, best: bestOf(state, pictures) };
   return { ...next, wanted: wantedAfterRound(next) };
 }
@@ -152,17 +152,21 @@ function bestOf<O extends Offer>(state: LoopState<O>, pictures: LoopRound<O>["pi
   return best;
 }
 
-/** The first suggestion that the guard lets pass and whose prompt was not drawn before. */
+/**
+ * Tries the first suggestion that the guard lets pass and whose prompt was not drawn before. Where there is none, the rest of
+ * the rounds is spent on more pictures of the prompt that stands, on seeds of their own.
+ */
 function afterProposals<O extends Offer>(state: LoopState<O>, parent: number, offers: readonly O[]): LoopState<O> {
   const drawn = new Set(state.rounds.map(({ prompt }) => prompt));
   const offer = offers.find(
     ({ proposal: { prompt } }) => !drawn.has(prompt) && objectionTo(state.settings.prompt, prompt) === undefined,
   );
-  const wanted: Wanted<O> =
+  const { images, seed } = state.settings;
+  const draw =
     offer === undefined
-      ? { kind: "stop", why: "nothing to try" }
-      : { kind: "draw", prompt: offer.proposal.prompt, parent, offer };
-  return { ...state, wanted };
+      ? { prompt: state.rounds[parent]!.prompt, offer: null, seed: seed + images * state.rounds.length }
+      : { prompt: offer.proposal.prompt, offer, seed };
+  return { ...state, wanted: { kind: "draw", parent, ...draw } };
 }
 
 function rewardsOf(pictures: readonly (LoopReading | null)[]): Rewards {

@@ -16,6 +16,14 @@ export const COMMANDS = {
     summary: "measures the mood of pictures and names its visible causes",
     load: async () => (await import("./judge.ts")).judge,
   },
+  refine: {
+    summary: "changes a prompt round by round until its pictures have the mood that is asked for",
+    load: async () => (await import("./refine.ts")).refine,
+  },
+  profile: {
+    summary: "shows, exports, imports or resets what was learned of a person",
+    load: async () => (await import("./profile.ts")).profile,
+  },
   serve: {
     summary: "opens the studio in the browser, from a server on this machine",
     load: async () => (await import("./serve.ts")).serve,

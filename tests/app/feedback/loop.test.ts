@@ -9,7 +9,6 @@ import {
   type LoopSettings,
   type LoopState,
   type Offer,
-  pairedSeeds,
   REACHED,
   readingAt,
 } from "../../../app/feedback/loop.ts";
@@ -56,18 +55,18 @@ const CALM = "a boat on a lake, calm";
 const DUSK = "a boat on a lake, at dusk";
 
 describe("the loop", () => {
-  test("begins with the first prompt, on seeds that every round shares", () => {
-    expect(after([]).wanted).toEqual({ kind: "draw", prompt: SETTINGS.prompt, parent: null, offer: null });
-    expect(pairedSeeds(SETTINGS)).toEqual([40, 41]);
+  test("begins with the first prompt", () => {
+    expect(after([]).wanted).toEqual({ kind: "draw", prompt: SETTINGS.prompt, parent: null, offer: null, seed: 40 });
   });
 
-  test("asks for suggestions to what it drew and draws the first of them", () => {
+  test("asks for suggestions to what it drew and draws the first of them on the same seeds", () => {
     expect(after([drawn(off(2), off(3))]).wanted).toEqual({ kind: "propose", round: 0 });
     const state = after([drawn(off(2), off(3)), proposed(DUSK, CALM)]);
     expect(state.wanted).toMatchObject({
       kind: "draw",
       prompt: DUSK,
       parent: 0,
+      seed: 40,
       offer: { proposal: { prompt: DUSK } },
     });
   });
@@ -76,7 +75,7 @@ describe("the loop", () => {
     const state = after([drawn(off(2), off(3)), proposed(DUSK), drawn(off(1), off(3.5))]);
     expect(state).toMatchObject({ standing: 1, best: { round: 1, index: 0 }, wanted: { kind: "propose", round: 1 } });
     expect(state.rounds[1]).toMatchObject({
-      kept: true,
+      fate: "kept",
       parent: 0,
       shift: { pairs: 2, shift: { valence: { mean: 0.25 } } },
     });
@@ -91,7 +90,21 @@ describe("the loop", () => {
   test("turns back when nothing of the round can be compared", () => {
     const state = after([drawn(off(2), null), proposed(DUSK), drawn(null, off(1))]);
     expect(state).toMatchObject({ standing: 0, best: { round: 1, index: 1 } });
-    expect(state.rounds[1]).toMatchObject({ kept: false, shift: null });
+    expect(state.rounds[1]).toMatchObject({ fate: "turned back", shift: null });
+  });
+
+  test.each([
+    ["nothing is suggested", proposed()],
+    ["all that is suggested was drawn or is refused", proposed(SETTINGS.prompt, "a lake")],
+  ])("draws more of the prompt that stands, on other seeds, when %s", (_, none) => {
+    const more = after([drawn(off(2), off(3)), none]);
+    expect(more.wanted).toEqual({ kind: "draw", prompt: SETTINGS.prompt, parent: 0, offer: null, seed: 42 });
+    const state = advanceLoop(more, drawn(off(1), off(1)));
+    expect(state).toMatchObject({ standing: 0, best: { round: 1, index: 0 }, wanted: { kind: "propose", round: 0 } });
+    expect(state.rounds[1]).toMatchObject({ fate: "more", shift: null });
+    expect(advanceLoop(state, none).wanted).toMatchObject({ seed: 44 });
+    // Whatever is tried afterwards is compared with the round on its own seeds.
+    expect(advanceLoop(state, proposed(CALM)).wanted).toMatchObject({ prompt: CALM, parent: 0, seed: 40 });
   });
 
   test("passes over what the guard refuses", () => {
@@ -102,12 +115,6 @@ describe("the loop", () => {
   test.each<[string, readonly LoopEvent<Offer>[], string]>([
     ["the target is reached", [drawn(off(2), off(0.29))], "reached"],
     ["no picture was read", [drawn(null, null)], "unread"],
-    ["nothing is suggested", [drawn(off(2), off(3)), proposed()], "nothing to try"],
-    [
-      "all that is suggested was drawn or is refused",
-      [drawn(off(2), off(3)), proposed(SETTINGS.prompt, "a lake")],
-      "nothing to try",
-    ],
     [
       "the rounds are used up",
       [drawn(off(2), off(3)), proposed(DUSK), drawn(off(2), off(2)), proposed(CALM), drawn(off(1), off(2))],
@@ -183,9 +190,9 @@ describe("however pictures and suggestions turn out", () => {
         for (const [i, state] of states.entries()) {
           const round = state.rounds.at(-1);
           if (round === undefined || state.rounds.length === states[i - 1]!.rounds.length) continue;
-          expect(state.standing).toBe(round.kept ? state.rounds.length - 1 : round.parent);
+          expect(state.standing).toBe(round.fate === "kept" ? state.rounds.length - 1 : round.parent);
         }
-        const all = states.at(-1)!.rounds.map(({ prompt }) => prompt);
+        const all = states.at(-1)!.rounds.map(({ prompt, seed }) => `${seed} ${prompt}`);
         expect(new Set(all).size).toBe(all.length);
       }),
     );

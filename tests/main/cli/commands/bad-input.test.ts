@@ -84,6 +84,35 @@ describe.concurrent("series refuses", () => {
   });
 });
 
+describe.concurrent("refine refuses", () => {
+  const good = ["refine", "--prompt", "a boat on a lake", "--target", "1,1", "--size", "64"];
+  test.each<[what: string, words: readonly string[], sentence: string]>([
+    ["an empty prompt", ["--prompt", " "], "The prompt is empty."],
+    ["a target that is no point", ["--target", "joyful"], "“joyful” is not a point: write valence,arousal"],
+    ["a target outside the plane", ["--target", "-4,0"], "In “-4,0”: the valence -4 lies outside −3 … 3."],
+    ["no round", ["--rounds", "0"], "--rounds needs a number from 1 to 12, not “0”."],
+    ["too many rounds", ["--rounds", "13"], "--rounds needs a number from 1 to 12, not “13”."],
+    ["a round of one picture", ["--images", "1"], "--images needs a number from 2 to 8, not “1”."],
+    ["too many pictures", ["--images", "9"], "--images needs a number from 2 to 8, not “9”."],
+    ["a seed that leaves no room", ["--seed", "9007199254740991"], "The seed must be at most 9007199254740984"],
+    ["a size too small", ["--size", "63"], "The size must be a whole number from 64 to 4096."],
+    ["an unknown reward", ["--reward", "money"], "--reward needs one of dense, threshold, not “money”."],
+    ["an unknown pack", ["--pack", "crayon"], "There is no pack “crayon”"],
+    ["an unknown adapter", ["--adapter", "glee"], "The pack papercut has no adapter “glee”"],
+    ["an unknown judge", ["--judge", "jury"], "There is no judge “jury”"],
+    ["a stray word", ["stray"], "“stray” belongs to no option; quote texts of several words."],
+  ])("%s", async (_, words, sentence) => {
+    const cwd = temporaryFolder();
+    expectRefusal(await circumplex([...good, ...words, "--out", "new"], { cwd }), 2, sentence);
+    expect(readdirSync(cwd)).toEqual([]);
+  });
+
+  test("a refinement without a prompt or a target", async () => {
+    expectRefusal(await circumplex(["refine", "--target", "0,0"]), 2, "A refinement needs --prompt TEXT.");
+    expectRefusal(await circumplex(["refine", "--prompt", "a boat"]), 2, 'A refinement needs --target "v,a".');
+  });
+});
+
 describe.concurrent("a recipe is refused", () => {
   const raster = { width: 2, height: 2, data: new Uint8Array(12) };
   const request = { prompt: "a boat", path: [0, 1].map((at) => ({ valence: at, arousal: at })) };
@@ -145,7 +174,7 @@ describe.concurrent("the program", () => {
     expectRefusal(
       await circumplex(["paint"]),
       2,
-      "There is no command “paint”; there are series, judge, serve, doctor, repair, demo.",
+      "There is no command “paint”; there are series, judge, refine, serve, doctor, repair, demo.",
     );
     expectRefusal(await circumplex(["toString"]), 2, "There is no command “toString”");
   });

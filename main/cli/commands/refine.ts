@@ -1,0 +1,133 @@
+/** @file `circumplex refine`: the feedback loop without a person, from a prompt towards a target. */
+import { LIMIT } from "../../../app/affect/plane.ts";
+import { FEWEST_IMAGES, MOST_IMAGES } from "../../../app/contract/studio/refinements.ts";
+import { MAX_PROMPT_LENGTH } from "../../../app/prompt/check-prompt.ts";
+import { readPrompt } from "../../../app/prompt/read.ts";
+import { remarksOnPrompt, remarksOnTargets } from "../../../app/prompt/remarks.ts";
+import { PLAIN_REWARD, REWARD_FORMS } from "../../../app/reward/reward.ts";
+import { ASPECT_NAMES, DEFAULT_SIZE, MAX_SIZE, MIN_SIZE } from "../../../app/series/size.ts";
+import { readArguments } from "../arguments.ts";
+import { badInput, EXIT } from "../exit.ts";
+import { type OutputFolder, outputFolder } from "../output-folder.ts";
+import { progress } from "../progress.ts";
+import { drawRound } from "../refine/draw-round.ts";
+import { driveLoop, type LoopRun } from "../refine/drive-loop.ts";
+import { MOST_ROUNDS, refineOrder } from "../refine/order.ts";
+import { type RefineReport, refineReport, type RefineRun } from "../refine/report.ts";
+import { refineText } from "../refine/report-text.ts";
+import { EMBEDDED_JUDGE, judgeById, packById } from "../resources.ts";
+import type { FrameRecord } from "../series/report.ts";
+import type { Command } from "./command.ts";
+
+export const refine: Command = {
+  usage: `circumplex refine --prompt TEXT --target "v,a" [options]
+
+Draws the prompt, reads the pictures, changes the prompt by what the judge gave as causes, and draws again on the same seeds; a
+change that made it worse is taken back. Subjects and places of the prompt stay.
+
+  --prompt TEXT     what the pictures show, ${MAX_PROMPT_LENGTH} characters at most
+  --target "v,a"    a point of the valence–arousal plane, −${LIMIT} … ${LIMIT} (range scale)
+  --rounds N        1 … ${MOST_ROUNDS}, default 3; ends sooner when the target is reached
+  --images N        pictures a round, ${FEWEST_IMAGES} … ${MOST_IMAGES}, default 8
+  --seed N          of the first picture of every round, default 0
+  --size PX         longer side, ${MIN_SIZE} … ${MAX_SIZE}, default ${DEFAULT_SIZE}
+  --aspect A        ${ASPECT_NAMES.join(", ")}
+  --pack ID         default papercut
+  --adapter ID      an adapter of the pack, or none; default the pack's own
+  --judge ID        default ${EMBEDDED_JUDGE}
+  --reward FORM     ${REWARD_FORMS.join(" or ")}, default dense
+  --out DIR         default out/refine
+  --force           writes into a folder that is not empty
+  --json            the report (refine.json) on standard output`,
+  run,
+};
+
+const OPTIONS = {
+  prompt: { type: "string" },
+  target: { type: "string" },
+  rounds: { type: "string", default: "3" },
+  images: { type: "string", default: "8" },
+  seed: { type: "string" },
+  size: { type: "string" },
+  aspect: { type: "string" },
+  pack: { type: "string" },
+  adapter: { type: "string" },
+  judge: { type: "string", default: EMBEDDED_JUDGE },
+  reward: { type: "string", default: "dense" },
+  out: { type: "string", default: "out/refine" },
+  force: { type: "boolean", default: false },
+  json: { type: "boolean", default: false },
+} as const;
+
+async function run(words: readonly string[], signal: AbortSignal): Promise<number> {
+  const { values, positionals } = readArguments(words, OPTIONS);
+  if (positionals.length > 0) throw badInput(`“${positionals[0]}” belongs to no option; quote texts of several words.`);
+  const order = refineOrder(values);
+  const folder = await outputFolder(values.out, values.force);
+  const { adapter } = order.request;
+  const [pack, judge] = await Promise.all([
+    packById(order.request.pack, adapter === null ? {} : { adapter: adapter === "none" ? null : adapter }),
+    judgeById(values.judge),
+  ]);
+  try {
+    const reward = { ...PLAIN_REWARD, form: order.form };
+    const report = await refineInto(folder, { order, pack, judge, reward }, signal);
+    if (report === undefined) {
+      process.stderr.write("Cancelled before the first picture.\n");
+      return EXIT.cancelled;
+    }
+    process.stdout.write(values.json ? `${JSON.stringify(report)}\n` : refineText(report, folder.directory));
+    if (report.stopped !== "cancelled") return EXIT.done;
+    const finished = report.rounds.reduce((sum, { pictures }) => sum + pictures.length, 0);
+    process.stderr.write(`Cancelled: ${finished} pictures are in ${folder.directory}.\n`);
+    return EXIT.cancelled;
+  } finally {
+    await Promise.all([pack.close(), judge.close()]);
+  }
+}
+
+/** Runs the loop and writes its files; the report is of what was finished when the signal came, undefined if nothing was. */
+async function refineInto(
+  folder: OutputFolder,
+  refineRun: RefineRun,
+  signal: AbortSignal,
+): Promise<RefineReport | undefined> {
+  const { pack, judge, reward } = refineRun;
+  const { loop, request } = refineRun.order;
+  const remarks = [
+    ...remarksOnPrompt(request.prompt, readPrompt(request.prompt)),
+    ...remarksOnTargets([request.path[0]!], "The target lies"),
+  ];
+  for (const remark of remarks) process.stderr.write(`${remark}\n`);
+
+  const started = performance.now();
+  const written: FrameRecord[][] = [];
+  const bar = progress("Refining", loop.rounds * loop.images * pack.steps);
+  const draw = (prompt: string, seed: number, round: number) =>
+    drawRound(refineRun, {
+      request,
+      prompt,
+      seed,
+      number: round + 1,
+      folder,
+      signal,
+      onPicture: (record) => (written[round] ??= []).push(record),
+      onStep: (finished, step) =>
+        bar.update(
+          (round * loop.images + finished) * pack.steps + step,
+          `round ${round + 1} of ${loop.rounds}, picture ${finished + 1} of ${loop.images}`,
+        ),
+    });
+  let last: LoopRun | undefined;
+  try {
+    for await (const now of driveLoop(loop, { draw, judge, reward, known: [] })) last = now;
+  } catch (error) {
+    if (!signal.aborted || error !== signal.reason) throw error;
+  } finally {
+    bar.finish();
+  }
+  if (last === undefined || written.length === 0) return undefined;
+  const report = refineReport(refineRun, last, written, performance.now() - started);
+  await folder.write({ "refine.json": `${JSON.stringify(report, null, 2)}\n` });
+  return report;
+}

@@ -1,0 +1,137 @@
+/** @file Runs the feedback loop to its end: draws what it wants, asks for suggestions, and logs what each was seen to do. */
+import {
+  advanceLoop,
+  beginLoop,
+  type LoopReading,
+  type LoopSettings,
+  type LoopState,
+} from "../../../app/feedback/loop.ts";
+import { sharedCauses } from "../../../app/feedback/suggest/causes.ts";
+import { foldEffects } from "../../../app/feedback/suggest/effects.ts";
+import { type Suggested, suggest } from "../../../app/feedback/suggest/suggest.ts";
+import { summariseRound } from "../../../app/feedback/summary.ts";
+import type { JudgeIdentity, Measurement, PlanePoint } from "../../../app/judge/measurement.ts";
+import type { LoggedEntry, ProfileEntry } from "../../../app/profile/log.ts";
+import { stream } from "../../../app/random/philox.ts";
+import { emotionReward, type RewardSettings, totalReward } from "../../../app/reward/reward.ts";
+
+/** Suggestions asked for at a time: the loop tries the first that it may. */
+const OFFERS = 4;
+
+/** The log's name for the loop, which is nobody. */
+const LOOP = "loop";
+
+/** By index; null where the judge gave no reading. */
+export type RoundMeasurements = readonly (Measurement | null)[];
+
+export interface LoopHands {
+  /** Draws and reads the pictures of a round, picture k with `seed + k`. */
+  draw(prompt: string, seed: number, round: number): Promise<RoundMeasurements>;
+  readonly judge: JudgeIdentity;
+  readonly reward: RewardSettings;
+  /** What edits did before, for the suggestions to begin with. */
+  readonly known: readonly LoggedEntry[];
+}
+
+/** How far the loop has come. */
+export interface LoopRun {
+  readonly state: LoopState<Suggested>;
+  /** What was offered for a round, by its number; asked again after a turn back, the latest. */
+  readonly offered: ReadonlyMap<number, readonly Suggested[]>;
+  /** What was known and what was measured. */
+  readonly log: readonly LoggedEntry[];
+}
+
+/**
+ * Gives every state of the loop, the one in which it stops last. The same settings and the same readings lead through the same
+ * states.
+ */
+export async function* driveLoop(settings: LoopSettings, hands: LoopHands): AsyncGenerator<LoopRun> {
+  const measured: RoundMeasurements[] = [];
+  let run: LoopRun = { state: beginLoop(settings), offered: new Map(), log: hands.known };
+  for (;;) {
+    yield run;
+    const { state, offered, log } = run;
+    const { wanted, rounds } = state;
+    switch (wanted.kind) {
+      case "draw": {
+        const round = await hands.draw(wanted.prompt, wanted.seed, rounds.length);
+        measured.push(round);
+        const next = advanceLoop(state, { kind: "drawn", pictures: round.map((one) => reading(one, settings, hands)) });
+        run = { state: next, offered, log: [...log, ...effectOf(next, log, hands.judge)] };
+        break;
+      }
+      case "propose": {
+        const offers = offersFor(run, wanted.round, measured[wanted.round]!, hands.reward);
+        run = {
+          state: advanceLoop(state, { kind: "proposed", offers }),
+          offered: new Map(offered).set(wanted.round, offers),
+          log,
+        };
+        break;
+      }
+      case "stop":
+        return;
+      default:
+        wanted satisfies never;
+    }
+  }
+}
+
+/** The reward of a reading by emotion alone: the loop runs for nobody in particular. */
+export function rewardOf(measured: PlanePoint, target: PlanePoint, settings: RewardSettings): number {
+  return totalReward({ emotion: emotionReward(measured, target, settings) });
+}
+
+function reading(measured: Measurement | null, { target }: LoopSettings, { reward }: LoopHands): LoopReading | null {
+  return measured && { measured, felt: reward.felt(measured), reward: rewardOf(measured, target, reward) };
+}
+
+/** The entry that says what the latest round's suggestion did. */
+function effectOf({ rounds }: LoopState<Suggested>, log: readonly LoggedEntry[], judge: JudgeIdentity): LoggedEntry[] {
+  const { offer, shift } = rounds.at(-1)!;
+  if (offer === null || shift === null) return [];
+  const { proposal, prior, context } = offer;
+  const entry: ProfileEntry = {
+    kind: "effect.measured",
+    suggestion: `round ${rounds.length}`,
+    families: proposal.families,
+    context,
+    prior,
+    expected: proposal.expected,
+    measured: shift.shift,
+    pairs: shift.pairs,
+    judge: { id: judge.id, sha256: judge.sha256 },
+  };
+  return [{ number: (log.at(-1)?.number ?? 0) + 1, person: LOOP, created: 0, entry }];
+}
+
+/** Suggestions for the round whose prompt stands. */
+function offersFor(
+  { state: { settings, rounds }, log }: LoopRun,
+  standing: number,
+  measured: RoundMeasurements,
+  { felt, weights }: RewardSettings,
+): readonly Suggested[] {
+  const { prompt, pictures } = rounds[standing]!;
+  const summary = summariseRound({
+    readings: pictures.map((picture) => picture?.measured ?? null),
+    rewards: pictures.map((picture) => picture?.reward ?? null),
+    target: settings.target,
+    felt,
+  })!;
+  const tried = rounds.filter(({ parent, offer }) => parent === standing && offer !== null);
+  return suggest({
+    first: settings.prompt,
+    prompt,
+    target: settings.target,
+    mean: summary.mean,
+    deviation: summary.deviation,
+    causes: sharedCauses(measured.flatMap((one) => (one === null ? [] : [one.causes]))),
+    effects: foldEffects(log, LOOP),
+    avoid: tried.map((round) => round.prompt),
+    weights,
+    count: OFFERS,
+    random: stream(settings.seed, "suggest", rounds.length),
+  });
+}

@@ -1,0 +1,98 @@
+/** @file The loop at work on a world of words: what is measured is logged, remembered, and suggested from. */
+import { expect, test } from "vitest";
+import { REACHED } from "../../../../app/feedback/loop.ts";
+import type { Measurement } from "../../../../app/judge/measurement.ts";
+import type { LoggedEntry } from "../../../../app/profile/log.ts";
+import { stream } from "../../../../app/random/philox.ts";
+import { PLAIN_REWARD } from "../../../../app/reward/reward.ts";
+import { driveLoop, type LoopRun, type RoundMeasurements } from "../../../../main/cli/refine/drive-loop.ts";
+
+const JUDGE = { id: "words", sha256: "0".repeat(64) };
+const SETTINGS = {
+  prompt: "a boat on a lake",
+  target: { valence: -1.5, arousal: -1.5 },
+  rounds: 4,
+  images: 4,
+  seed: 7,
+  tolerance: REACHED,
+};
+
+/** A world in which every word beyond the first prompt's moves a picture down by 0.4 on both axes, or whatever `step` is. */
+function worldOf(step: number) {
+  return (prompt: string): RoundMeasurements => {
+    const words = prompt.split(" ").length - SETTINGS.prompt.split(" ").length;
+    return Array.from({ length: SETTINGS.images }, (_, index): Measurement => {
+      const random = stream(SETTINGS.seed + index, "world");
+      const at = { valence: step * words + random.normal() / 4, arousal: step * words + random.normal() / 4 };
+      const causes = [{ what: "boat", group: "elements", axis: "valence", effect: 0.3 }] as const;
+      return {
+        ...at,
+        scale: "range",
+        rated: at,
+        spread: { valence: 0.3, arousal: 0.3 },
+        confidence: 1,
+        causes,
+        judge: JUDGE,
+      };
+    });
+  };
+}
+
+async function drive(step: number, known: readonly LoggedEntry[] = []): Promise<readonly LoopRun[]> {
+  const world = worldOf(step);
+  const drawn: string[] = [];
+  const draw = (prompt: string, _seed: number, round: number): Promise<RoundMeasurements> => {
+    expect(drawn).toHaveLength(round);
+    drawn.push(prompt);
+    return Promise.resolve(world(prompt));
+  };
+  const runs: LoopRun[] = [];
+  for await (const run of driveLoop(SETTINGS, { draw, judge: JUDGE, reward: PLAIN_REWARD, known })) runs.push(run);
+  expect(drawn).toEqual(runs.at(-1)!.state.rounds.map(({ prompt }) => prompt));
+  return runs;
+}
+
+test("what a suggestion did is logged with what was expected of it", async () => {
+  const { state, log, offered } = (await drive(-0.4)).at(-1)!;
+  expect(state.wanted.kind).toBe("stop");
+  const [, second] = state.rounds;
+  expect(offered.get(0)!.map(({ proposal }) => proposal.prompt)).toContain(second!.prompt);
+  expect(log).toHaveLength(state.rounds.length - 1);
+  const words = second!.prompt.split(" ").length - SETTINGS.prompt.split(" ").length;
+  expect(log[0]).toMatchObject({
+    number: 1,
+    entry: {
+      kind: "effect.measured",
+      pairs: SETTINGS.images,
+      judge: JUDGE,
+      families: second!.offer!.proposal.families,
+    },
+  });
+  const { entry } = log[0]!;
+  if (entry.kind !== "effect.measured") throw new Error("unreachable");
+  expect(entry.measured.valence.mean).toBeCloseTo(-0.4 * words, 9);
+  expect(entry.expected).toEqual(second!.offer!.proposal.expected);
+});
+
+test("where every change makes it worse, each is taken back and another is tried from the first prompt", async () => {
+  const { state } = (await drive(0.4)).at(-1)!;
+  expect(state.standing).toBe(0);
+  expect(state.rounds.slice(1).map(({ parent, fate }) => [parent, fate])).toEqual(
+    state.rounds.slice(1).map(() => [0, "turned back"]),
+  );
+  expect(state.rounds.length).toBeGreaterThan(2);
+});
+
+test("the log goes on from what was known, and what was known changes what is expected", async () => {
+  const { log } = (await drive(0.4)).at(-1)!;
+  const [begun] = await drive(0.4, log);
+  expect(begun!.log).toEqual(log);
+  const runs = await drive(0.4, log);
+  const expectation = (run: LoopRun) => run.state.rounds[1]!.offer!.proposal.expected;
+  expect(runs.at(-1)!.log[log.length]!.number).toBe(log.at(-1)!.number + 1);
+  expect(expectation(runs.at(-1)!)).not.toEqual(expectation((await drive(0.4)).at(-1)!));
+});
+
+test("the same world leads through the same states", async () => {
+  expect(await drive(-0.4)).toEqual(await drive(-0.4));
+});
