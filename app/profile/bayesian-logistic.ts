@@ -160,12 +160,7 @@ export function scoreOf({ mean, covariance }: Belief, x: readonly number[]): Sco
   return { mean: dot(mean, x), sd: Math.sqrt(Math.max(0, dot(x, product(covariance, x)))) };
 }
 
-/** κm with κ = 1/√(1 + πs²/8): its logistic is close to the chance of a yes, the weights being uncertain (MacKay 1992). */
+/** κm with κ = 1/√(1 + πs²/8): σ(κm) is close to the chance of a yes, the weights being uncertain (MacKay 1992). */
 export function expectedLogit({ mean, sd }: Score): number {
   return mean / Math.sqrt(1 + (Math.PI * sd ** 2) / 8);
-}
-
-/** The chance of a yes. */
-export function predict(belief: Belief, x: readonly number[]): number {
-  return logistic(expectedLogit(scoreOf(belief, x)));
 }

@@ -39,8 +39,7 @@ const SAID: Readonly<Record<Trait, readonly [more: string, less: string]>> = {
 };
 
 /** How sure it is that a person differs from most on a trait, on the side the mean lies: certain beyond 2 σ, likely beyond 1. */
-export const CERTAINTIES = ["certain", "likely", "open"] as const;
-export type Certainty = (typeof CERTAINTIES)[number];
+export type Certainty = "certain" | "likely" | "open";
 
 export interface TraitWords {
   readonly trait: Trait;
