@@ -48,7 +48,7 @@ export function createEngine(folders: EngineFolders): Handlers<EngineContract> {
     "pictures.admit": async ({ file, name, judge: order }, { signal }) =>
       foreseen(async () => {
         const place = await uploadedFile(uploads, file);
-        const judge = order === null ? undefined : await models.judge(order);
+        const judge = order === null ? undefined : await models.judge(order, signal);
         try {
           return await admitPicture({ file: place, name, blobs, judge: judge?.model ?? null }, signal);
         } finally {
@@ -57,7 +57,7 @@ export function createEngine(folders: EngineFolders): Handlers<EngineContract> {
       }),
     "pictures.measure": ({ blob, judge: order }, { signal }) =>
       foreseen(async () => {
-        const judge = await models.judge(order);
+        const judge = await models.judge(order, signal);
         try {
           const picture = await keptPicture(blobs, blob, judge.model.sees);
           return { measurement: await judge.model.measure(picture, { signal }), style: await pictureStyle(picture) };

@@ -67,7 +67,7 @@ const NO_JUDGE: Reader = { model: undefined, why: "No judge was asked.", release
 /** What is not part of the program may be away: pictures are drawn all the same, and can be measured later. */
 async function judgeFor(models: Models, order: JudgeOrder, signal: AbortSignal): Promise<Reader> {
   try {
-    const loan = await models.judge(order, { signal });
+    const loan = await models.judge(order, signal);
     return { model: loan.model, why: "", release: () => loan.release() };
   } catch (error) {
     signal.throwIfAborted();

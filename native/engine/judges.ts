@@ -23,7 +23,7 @@ export function judgeHandlers({ models, blobs }: JudgeParts): Pick<Handlers<Engi
     "judges.probe": ({ judge }, { signal }) => foreseenIn(probeJudge(models, judge, signal)),
     "judges.propose": ({ judge: order, pictures, ...round }, { signal }) =>
       foreseen(async () => {
-        const judge = await models.judge(order, { signal });
+        const judge = await models.judge(order, signal);
         try {
           const { model } = judge;
           if (model.propose === undefined) return { proposals: [] };

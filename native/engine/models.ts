@@ -6,9 +6,11 @@ import type { SeriesRequest } from "../../app/series/request.ts";
 import { type Instructions, readInstructions } from "../judge/chat/instructions.ts";
 import { openEmbeddedJudge } from "../judge/embedded-judge.ts";
 import type { Judge } from "../judge/judge.ts";
+import { LOCAL_MODELS } from "../judge/local/local-models.ts";
 import { openServerJudge } from "../judge/server/server-judge.ts";
 import { findJudge, findPack } from "../models/catalogue.ts";
 import { openPapercut, type Pack } from "../models/papercut/pack.ts";
+import { LocalJudges } from "./local-judges.ts";
 import { type Loan, Shelf } from "./shelf.ts";
 
 /** The adapter's name that asks for the bare base. */
@@ -20,19 +22,15 @@ export interface ModelFolders {
   readonly instructions: string;
 }
 
-export interface JudgeOptions {
-  readonly signal?: AbortSignal;
-  /** Told while a model that takes long is loaded. */
-  readonly onLoad?: (what: string, done: number, of: number) => void;
-}
-
 export class Models {
   readonly #folders: ModelFolders;
   readonly #packs = new Shelf<Pack>();
   readonly #embedded = new Shelf<Judge>();
+  readonly local: LocalJudges;
 
   constructor(folders: ModelFolders) {
     this.#folders = folders;
+    this.local = new LocalJudges({ models: LOCAL_MODELS, instructions: () => this.instructions() });
   }
 
   /**
@@ -60,14 +58,14 @@ export class Models {
    * @throws StudioError model.missing when there is none of this id, judge.* when it cannot be used; ModelFileError when a
    *   file is damaged; the signal's reason when aborted
    */
-  async judge(order: JudgeOrder, _options: JudgeOptions = {}): Promise<Loan<Judge>> {
+  async judge(order: JudgeOrder, signal: AbortSignal): Promise<Loan<Judge>> {
     switch (order.kind) {
       case "embedded":
         return this.#embeddedJudge(order.id);
       case "server":
         return { model: openServerJudge({ ...order, instructions: await this.instructions() }), release() {} };
       case "local":
-        throw new StudioError({ code: "judge.failed", judge: order.id, sentence: "It cannot be opened yet." });
+        return this.local.borrow(order, { signal });
     }
   }
 

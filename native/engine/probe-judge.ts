@@ -1,9 +1,10 @@
 /** @file `judges.probe`: tries a judge as far as its kind can be tried, and tells what was found. */
 import type { z } from "zod";
 import type { EngineContract, JudgeOrder } from "../../app/contract/engine/engine.ts";
-import { StudioError } from "../../app/contract/failure.ts";
+import { telling } from "../../app/jobs/telling.ts";
 import { plainSquare } from "../judge/chat/known-pictures.ts";
 import { JUDGE_SIDE } from "../judge/judge-side.ts";
+import type { OnLoad } from "../judge/local/local-model.ts";
 import { probeServerJudge } from "../judge/server/server-judge.ts";
 import type { Models } from "./models.ts";
 
@@ -29,13 +30,16 @@ export async function* probeJudge(
       return;
     }
     case "local":
-      throw new StudioError({ code: "judge.failed", judge: order.id, sentence: "It cannot be opened yet." });
+      yield* telling<ProbeEvent>(async (tell, until) => {
+        const onLoad: OnLoad = (what, done, of) => tell({ kind: "loading", what, done, of });
+        tell({ kind: "done", probe: await models.local.probe(order, { signal: until, onLoad }) });
+      }, signal);
   }
 }
 
 /** Its files are compared with its manifest when it is opened, so all there is to learn is how long a reading takes. */
 async function probeEmbedded(models: Models, order: JudgeOrder, signal: AbortSignal): Promise<ProbeEvent> {
-  const judge = await models.judge(order, { signal });
+  const judge = await models.judge(order, signal);
   try {
     const { sha256 } = judge.model;
     const started = performance.now();

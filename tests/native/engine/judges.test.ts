@@ -3,7 +3,7 @@ import dns from "node:dns";
 import net from "node:net";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { engineContract, type JudgeOrder } from "../../../app/contract/engine/engine.ts";
-import { judgeSetup } from "../../../app/contract/studio/judges.ts";
+import { judgeSetup, localSetup } from "../../../app/contract/studio/judges.ts";
 import { encodePng } from "../../../native/image/png.ts";
 import { storeBlob } from "../../../native/files/blobs.ts";
 import { plainSquare } from "../../../native/judge/chat/known-pictures.ts";
@@ -83,6 +83,24 @@ test("a server that is not there leaves pictures unmeasured, in one sentence tha
   expect(ofKind(events, "unmeasured")).toMatchObject([
     { index: 0, reason },
     { index: 1, reason },
+  ]);
+});
+
+test("a folder that holds no model leaves pictures unmeasured and fails its trial, in one sentence", async () => {
+  const { engine } = engineHere();
+  const judge: JudgeOrder = {
+    kind: "local",
+    id: "near",
+    setup: localSetup.parse({ folder: "/nowhere/at/all" }),
+    calibration: null,
+  };
+  const events = await eventsOf(engine["series.draw"]({ ...smallSeries({ frames: 2 }), judge }, context()));
+  expect(ofKind(events, "opened")[0]!.judge).toBeNull();
+  const reasons = ofKind(events, "unmeasured").map(({ reason }) => reason);
+  expect(reasons).toHaveLength(2);
+  expect(reasons[0]).toMatch(/^near could not be opened: .*\/nowhere\/at\/all.*\.$/);
+  expect(await probed(engine, judge)).toMatchObject([
+    { kind: "done", probe: { ok: false, sentence: expect.stringContaining("/nowhere/at/all") } },
   ]);
 });
 
