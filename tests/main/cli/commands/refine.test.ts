@@ -10,17 +10,9 @@ import { promptEdit } from "../../../../app/feedback/edit.ts";
 import { shift } from "../../../../app/feedback/shift.ts";
 import { circumplex, temporaryFolder } from "../../../kit/circumplex.ts";
 
-const REFINE = [
-  "refine",
-  "--prompt",
-  "a red boat on a lake",
-  "--target",
-  "-2,-1.5",
-  "--adapter",
-  "none",
-  "--size",
-  "64",
-];
+/** For a target that no picture of a pack reaches. */
+const WORDS = ["refine", "--prompt", "a red boat on a lake", "--target", "3,-3"];
+const REFINE = [...WORDS, "--adapter", "none", "--size", "64"];
 
 const point = z.strictObject({ valence: z.number(), arousal: z.number() });
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -157,6 +149,16 @@ test("people are told what was tried, what was expected and what came", async ()
   expect(stdout).toMatch(/range scale, read and chosen by papercut-judge/);
   expect(stderr).toMatch(/Refining: .*round 1 of 2, picture 1 of 2/);
   expect(stderr).toContain("The target lies beyond ±2.4, which is the furthest the pack's pictures reach.");
+});
+
+test("a target that the first round reaches ends it there", async () => {
+  const out = path.join(temporaryFolder(), "reached");
+  const words = ["--prompt", "a boat", "--target", "0.9,0.3", "--size", "64", "--out", out];
+  const { code, stdout } = await circumplex(["refine", ...words]);
+  const { stopped, rounds, best, adapter } = reportIn(out);
+  expect([code, stopped, rounds.length, adapter?.id]).toEqual([0, "reached", 1, "mood"]);
+  expect(Math.max(best.error.valence, best.error.arousal)).toBeLessThan(0.3);
+  expect(stdout).toContain("Ended since the target was reached");
 });
 
 test.skipIf(process.platform === "win32")("a refinement that is interrupted keeps its finished pictures", async () => {
