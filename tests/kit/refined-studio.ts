@@ -100,11 +100,12 @@ export async function acceptFirst(open: StudioUnderTest, refinement: string, rou
 }
 
 /** A refinement of the first picture of a new series, with suggestions for its first round. */
-export async function startRefinement(open: StudioUnderTest, images = 3) {
+export async function startRefinement(open: StudioUnderTest, images = 3, change: Partial<SeriesRequest> = {}) {
   const { series, pictures } = await drawnPictures(open, {
     prompt: "a red boat on a lake at night",
     path: [affect(1.8, 0.8), affect(1.8, 0.8)],
     frames: 2,
+    ...change,
   });
   const started = await open.client["refinements.start"]({ picture: pictures[0]!, images });
   const now = await untilSuggested(open, started.refinement, started.round);

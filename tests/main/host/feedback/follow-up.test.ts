@@ -48,7 +48,7 @@ const HIGHER = (index: number): Point => ({ valence: -0.2 - index / 10, arousal:
 
 /** A refinement whose first round is read, followed up and suggested for. */
 async function begun(store: OpenedStore) {
-  const { followUp, suggesting } = hostOf(store);
+  const { followUp } = hostOf(store);
   const { refinement, round } = store.refinements.create(boatRefinement());
   drawRound(store, round, LOW);
   followUp.heard(store.refinements.round(round)!.series);
@@ -61,7 +61,7 @@ const effectsIn = (store: OpenedStore) =>
 
 test("a round is finished once its last picture has been read, and not before", async () => {
   const store = openTestStore();
-  const { followUp, suggesting } = hostOf(store);
+  const { followUp } = hostOf(store);
   const { round, job } = store.refinements.create(boatRefinement());
   const { series } = store.refinements.round(round)!;
   store.jobs.move(job, "running");
@@ -89,7 +89,7 @@ test("a kill between the last reading and what came of it is made good by the ne
   first.close();
   for (const start of [1, 2]) {
     const store = openStore({ directory });
-    const { followUp, suggesting } = hostOf(store);
+    const { followUp } = hostOf(store);
     expect(store.refinements.round(round)!.state).toBe(start === 1 ? "drawing" : "measured");
     followUp.start();
     await settled();
@@ -118,7 +118,7 @@ test("a kill between what came of a round and its suggestions is made good when 
 
 test("a round nobody could read is finished without a summary, and nothing is suggested for it", async () => {
   const store = openTestStore();
-  const { followUp, suggesting } = hostOf(store);
+  const { followUp } = hostOf(store);
   const { round } = store.refinements.create(boatRefinement());
   drawRound(store, round, () => null);
   followUp.heard(store.refinements.round(round)!.series);

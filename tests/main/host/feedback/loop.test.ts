@@ -1,8 +1,10 @@
 /** @file The feedback loop as a page sees it: rounds are drawn on the same seeds, read, decided about, and remembered. */
 import { describe, expect, onTestFinished, test } from "vitest";
+import { affect } from "../../../../app/affect/plane.ts";
 import type { Refinement, RefinementEvent, Round } from "../../../../app/contract/studio/refinements.ts";
 import { applyEdits } from "../../../../app/feedback/apply-edits.ts";
 import { pairedShift } from "../../../../app/feedback/paired-shift.ts";
+import { openStore } from "../../../../main/store/open.ts";
 import {
   acceptFirst,
   openQuickStudio,
@@ -12,7 +14,7 @@ import {
   untilRefinement,
   untilSuggested,
 } from "../../../kit/refined-studio.ts";
-import { detailOf, type StudioUnderTest, untilJob } from "../../../kit/studio-in-process.ts";
+import { detailOf, openStudio, type StudioUnderTest, untilJob } from "../../../kit/studio-in-process.ts";
 
 const seedsOf = ({ pictures }: Round): number[] => pictures.map(({ seed }) => seed);
 const refused = (sentence: RegExp) => ({
@@ -272,4 +274,37 @@ test("a refinement is renamed, listed, and forgotten with those who watch it tol
   ] as const) {
     await expect(call).rejects.toMatchObject({ failure: { code: "input.unknown", what } });
   }
+});
+
+test("a decision is drawn, read and suggested for by the next start, if this one ends before", async () => {
+  const first = openQuickStudio();
+  const { refinement, round, now } = await startRefinement(first, 2);
+  await first.client["queue.pause"]({});
+  const { id } = openSuggestions(now, round)[0]!;
+  const { round: next } = await first.client["suggestions.decide"]({ decision: "accept", suggestion: id });
+  await first.studio.close();
+  const second = openQuickStudio(undefined, { directory: first.directory });
+  const standing = await untilSuggested(second, refinement, next!);
+  expect(roundIn(standing, next!)).toMatchObject({ state: "measured", verdict: "better" });
+  expect(standing.suggestions.find((suggestion) => suggestion.id === id)).toMatchObject({
+    state: "accepted",
+    pairs: 2,
+  });
+});
+
+test("with the real pack and its judge the loop closes as well", async () => {
+  const open = openStudio();
+  // Words that the pack cannot bring near this mood by itself, so that there is something to suggest.
+  const prompt = "a graveyard at night in the rain, in a sad mood";
+  const path = [affect(2.2, -1.5), affect(2.2, -1.5)];
+  const { refinement, round, now } = await startRefinement(open, 2, { prompt, path, size: 96 });
+  const { chosen, next, standing } = await acceptFirst(open, refinement, round, now);
+  const after = roundIn(standing, next);
+  expect(after.pictures.map(({ measurement }) => measurement?.judge.id)).toEqual(["papercut-judge", "papercut-judge"]);
+  expect(standing.suggestions.find(({ id }) => id === chosen.id)!.pairs).toBe(2);
+  const styles = standing.rounds.flatMap(({ pictures }) => pictures.map(({ picture }) => picture!.id));
+  await open.studio.close();
+  const store = openStore({ directory: open.directory });
+  for (const picture of styles) expect(store.pictures.style(picture)).toHaveLength(7);
+  store.close();
 });
