@@ -17,8 +17,8 @@ export function PromptDiff({ changes, towards }: PromptDiffProps): ReactElement 
   return (
     <span className={styles.diff} style={colours}>
       {changes.map(({ kind, text }, i) => {
-        // Spaces at the edges are not underlined, and keep the sign at its word.
-        const [, before, words, after] = /^(\s*)([^]*?)(\s*)$/.exec(text)!;
+        // Spaces and commas at the edges are not underlined, and leave the sign at its word.
+        const [, before, words, after] = /^([\s,]*)([^]*?)([\s,]*)$/.exec(text)!;
         if (kind === "same" || words === "") return <span key={i}>{text}</span>;
         const Mark = kind === "add" ? "ins" : "del";
         const touching = kind === "add" && changes[i - 1]?.kind === "remove" && before === "";

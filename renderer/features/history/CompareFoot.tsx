@@ -1,12 +1,13 @@
 /** @file Where to go from a comparison: on from B, back to A, or with B's picture into the series. */
 import Button from "@mui/material/Button";
-import type { ReactElement } from "react";
+import { type ReactElement, useState } from "react";
 import type { Refinement, Round } from "../../../app/contract/studio/refinements.ts";
 import { useClient } from "../../host/host.ts";
 import { useText } from "../../locales/use-text.ts";
 import { announce } from "../../state/announce.ts";
 import { draftStore } from "../../state/draft.ts";
 import { viewStore } from "../../state/view.ts";
+import { Icon } from "../../ui/Icon.tsx";
 import { attempt } from "./attempt.ts";
 import styles from "./ComparePanel.module.css";
 import { pictureOf } from "./readings.ts";
@@ -25,6 +26,7 @@ export function CompareFoot({ view, a, b, index, onGo }: CompareFootProps): Reac
   const client = useClient();
   const { head } = view;
   const picture = pictureOf(b, index)?.picture;
+  const [used, setUsed] = useState<string | null>(null);
   const goOn = (): void =>
     attempt(async () => {
       if (b.id !== head.current) await client["rounds.go"]({ round: b.id });
@@ -36,6 +38,7 @@ export function CompareFoot({ view, a, b, index, onGo }: CompareFootProps): Reac
   const use = (): void =>
     attempt(async () => {
       await client["rounds.use"]({ round: b.id, index });
+      setUsed(picture?.id ?? null);
       announce(t("used"));
     });
   return (
@@ -46,7 +49,12 @@ export function CompareFoot({ view, a, b, index, onGo }: CompareFootProps): Reac
       <Button size="small" variant="text" disabled={head.current === a.id} onClick={() => onGo(a)}>
         {t("backToA")}
       </Button>
-      {head.from === null || picture == null ? null : (
+      {head.from === null || picture == null ? null : picture.id === used ? (
+        <span className={styles.done}>
+          <Icon name="check" small />
+          {t("used")}
+        </span>
+      ) : (
         <Button size="small" variant="text" title={t("useHint")} onClick={use}>
           {t("use")}
         </Button>

@@ -28,8 +28,7 @@ export function History(): ReactElement {
     );
   }
   if (heads?.length === 0) return <Empty />;
-  // While the feed of another one opens, what was known of the one before is not shown as if it were it.
-  if (heads === undefined || state.view === undefined || state.view.head.id !== at) return <Opening />;
+  if (heads === undefined || state.view === undefined) return <Opening />;
   return <Rounds key={at} view={state.view} heads={heads} />;
 }
 

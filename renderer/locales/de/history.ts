@@ -62,7 +62,7 @@ export const history: Translated<typeof english> = {
   noClear: "keine klare Wirkung",
 
   // head
-  go: "Zu dieser Runde gehen",
+  go: "Hierher gehen",
   wentTo: "Jetzt bei: {{round}}",
   branch: "Von hier abzweigen",
   branchTitle: "Abzweigen von: {{round}}",
@@ -70,7 +70,7 @@ export const history: Translated<typeof english> = {
   branchSame: "Das ist schon der Prompt der Runde.",
   branchGo: "Diese Runde zeichnen",
   branchSent: "Die neue Runde ist in der Warteschlange",
-  seedShown: "Seed {{seed}} jeder Runde",
+  seedShown: "Seed {{seed}}",
   bestShown: "Das beste Bild jeder Runde zeigen",
   compare: "Vergleichen",
 
@@ -117,7 +117,7 @@ export const history: Translated<typeof english> = {
   backToA: "Zurück zu A",
   use: "In die Serie nehmen",
   useHint: "Setzt das Bild von B auf diesem Seed in das Bild der Serie, mit dem die Verfeinerung begann",
-  used: "Das Bild ist in der Serie",
+  used: "Jetzt in der Serie",
 
   // distances
   distances: "Abstand zum Ziel",

@@ -60,7 +60,7 @@ export const history = {
   noClear: "no clear effect",
 
   // head
-  go: "Go to this round",
+  go: "Go here",
   wentTo: "Now at {{round}}",
   branch: "Branch from here",
   branchTitle: "Branch from {{round}}",
@@ -68,7 +68,7 @@ export const history = {
   branchSame: "This is the prompt of the round already.",
   branchGo: "Draw this round",
   branchSent: "The new round is in the queue",
-  seedShown: "seed {{seed}} of every round",
+  seedShown: "seed {{seed}}",
   bestShown: "Show the best of each round",
   compare: "Compare",
 
@@ -115,7 +115,7 @@ export const history = {
   backToA: "Back to A",
   use: "Use in the series",
   useHint: "Puts B’s picture on this seed into the frame the refinement began with",
-  used: "The picture is in the series",
+  used: "In the series now",
 
   // distances
   distances: "Distance to target",
