@@ -52,6 +52,7 @@ function tasteTable(question: Question, people: number, seed: number): string {
     row(
       point.labels,
       show(point.learned),
+      show(point.bare),
       FOUND[question][i]!,
       show(point.prior),
       show(point.steering),
@@ -61,8 +62,8 @@ function tasteTable(question: Question, people: number, seed: number): string {
   return [
     `## Taste, ${NAMES[question]}: agreement with the true order of pictures`,
     "",
-    row("labels", "learned", "ALGORITHMS §5.2", "population", "what steers", "gate open"),
-    "|---|---|---|---|---|---|",
+    row("labels", "learned", "the same without habits", "ALGORITHMS §5.2", "population", "what steers", "gate open"),
+    "|---|---|---|---|---|---|---|",
     ...rows,
     "",
   ].join("\n");
