@@ -108,7 +108,7 @@ function feltTable(people: number, seed: number): string {
   return [
     "## Sense of mood after 60 corrections",
     "",
-    "Intervals of ±1 and ±2 standard errors would hold .68 and .95 of people if the prior (offset 0, slope 1) were true of them.",
+    "±1 and ±2 standard errors would hold .68 and .95 of people whose senses differ as the prior about offset 0 and slope 1 supposes.",
     "",
     row("corrections", "of", "true", "mean", "deviation", "stated error", "bias in errors", "within 1", "within 2"),
     "|---|---|---|---|---|---|---|---|---|",

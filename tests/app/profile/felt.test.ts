@@ -1,7 +1,8 @@
 /** @file The line by which a person feels what a judge reads. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Calibration, correct, felt, feltLine, UNCORRECTED } from "../../../app/profile/felt.ts";
+import { type Calibration, correct, felt, feltLine, NOISE, UNCORRECTED } from "../../../app/profile/felt.ts";
+import { stream } from "../../../app/random/philox.ts";
 import { feltFigures } from "../../../main/cli/develop/profile-figures/felt-figures.ts";
 
 const at = (valence: number, arousal = valence): { valence: number; arousal: number } => ({ valence, arousal });
@@ -62,9 +63,21 @@ test("a sense of offset 0.8 and slope 0.7 is recovered within one standard error
   }
 });
 
-test("people whom the prior is true of are covered as the errors state", () => {
-  for (const figure of feltFigures(1, 400, 60, { offset: 0, slope: 1, noise: 1, edge: false })) {
-    expect(figure.withinOne).toBeGreaterThan(0.65);
-    expect(figure.withinTwo).toBeGreaterThan(0.93);
+test("where senses differ as the prior supposes, errors are as large as is stated", () => {
+  const random = stream(1, "senses");
+  const people = 1000;
+  const covered = { offset: 0, slope: 0 };
+  for (let i = 0; i < people; i++) {
+    const sense = { offset: 0.5 * random.normal(), slope: 1 + 0.25 * random.normal() };
+    let calibration = UNCORRECTED;
+    for (let k = 0; k < 30; k++) {
+      const x = random.between(-2, 2);
+      const y = sense.offset + sense.slope * x + NOISE.valence * random.normal();
+      calibration = correct(calibration, { measured: at(x), felt: at(y) });
+    }
+    const line = feltLine(calibration, "valence");
+    for (const of of ["offset", "slope"] as const)
+      if (Math.abs(line[of].mean - sense[of]) <= line[of].sd) covered[of] += 1 / people;
   }
+  for (const share of Object.values(covered)) expect(Math.abs(share - 0.683)).toBeLessThan(0.04);
 });
