@@ -15,13 +15,15 @@ import { countingEffects, type FamilyEffect, familyEffects } from "./family-effe
  * every weight begins as N(0, τ²):
  *
  * - the group's gain, times the prior: how much more or less than expected hours, palettes … do
- * - the concept's own effect, +1 where it is gained and −1 where it is lost: what adding shows, swapping knows
- * - the family's, the family's in this context, and the family's for this person: what is left, shrunken ever more
+ * - the concept's own effect, +1 where it is gained and −1 where it is lost: what adding shows, exchanging knows
+ * - the family's own, where that is not just a gain: of removals, refusals, and what a judge words itself
+ * - the group's in this context, and the concept's for this person: what is left, shrunken ever more
  *
- * So a family never tried is foreseen by its kin, one tried often by itself, and a person's own effect is the pooled one until
- * it is seen to differ. Closed form: the weights' posterior is N(Λ⁻¹b, Λ⁻¹), Λ = diag(τ⁻²) + Σ x xᵀ/σ², b = Σ x·(measured − prior)/σ².
+ * So an edit never tried is foreseen by its kin, one tried often by itself, and a person's own effect is the pooled one until it
+ * is seen to differ. Closed form: the weights' posterior is N(Λ⁻¹b, Λ⁻¹), Λ = diag(τ⁻²) + Σ x xᵀ/σ², b = Σ x·(measured −
+ * prior)/σ². The vocabulary bounds the number of terms to some hundreds, however long the log.
  */
-const TERM_SPREAD = { gain: 0.3, concept: 0.3, family: 0.15, context: 0.15, own: 0.1 };
+const TERM_SPREAD = { gain: 0.3, concept: 0.33, family: 0.2, context: 0.15, own: 0.1 };
 
 /** What no term explains: what an edit does differs from prompt to prompt by about so much, in `range` units. */
 export const PROMPT_SPREAD = 0.3;
@@ -82,20 +84,26 @@ function groupIn(family: string): string {
 function termsOf({ families, context, prior }: PlannedEffect, axis: Axis): Term[] {
   const each = prior[axis] / families.length;
   return families.flatMap((family): Term[] => {
-    const { gained, lost } = conceptsIn(family);
+    const group = groupIn(family);
     return [
-      { name: `gain of ${groupIn(family)}`, value: each, spread: TERM_SPREAD.gain },
-      ...(gained ? [{ name: `concept ${gained}`, value: 1, spread: TERM_SPREAD.concept }] : []),
-      ...(lost ? [{ name: `concept ${lost}`, value: -1, spread: TERM_SPREAD.concept }] : []),
-      { name: family, value: 1, spread: TERM_SPREAD.family },
-      { name: `${family} in ${context}`, value: 1, spread: TERM_SPREAD.context },
+      { name: `gain of ${group}`, value: each, spread: TERM_SPREAD.gain },
+      ...conceptTerms(family, "concept"),
+      ...(conceptsIn(family).gained ? [] : [{ name: family, value: 1, spread: TERM_SPREAD.family }]),
+      { name: `${group} in ${context}`, value: 1, spread: TERM_SPREAD.context },
     ];
   });
 }
 
+function conceptTerms(family: string, level: "concept" | "own"): Term[] {
+  const { gained, lost } = conceptsIn(family);
+  const term = (concept: Concept | undefined, value: 1 | -1): Term[] =>
+    concept === undefined ? [] : [{ name: `${level} ${concept}`, value, spread: TERM_SPREAD[level] }];
+  return [...term(gained, 1), ...term(lost, -1)];
+}
+
 /** Terms of one person, beside those of everybody. */
 function ownTerms(families: readonly string[]): Term[] {
-  return families.map((family) => ({ name: `own ${family}`, value: 1, spread: TERM_SPREAD.own }));
+  return families.flatMap((family) => conceptTerms(family, "own"));
 }
 
 interface Observation {

@@ -16,10 +16,13 @@ function joined(concept: Concept, here: PlanePoint): PlanePoint {
   return perAxis((axis) => share * (place[axis] - here[axis]));
 }
 
-/** The same backwards, share/(1 − share) · (here − place), unless the judge has said what the picture would be without. */
+/**
+ * The same backwards, share/(1 − share) · (here − place), unless the judge has said what the picture would be without; of a
+ * cause that is about several concepts each has its part.
+ */
 function left(concept: Concept, here: PlanePoint, causes: readonly SharedCause[]): PlanePoint {
-  const cause = causes.find(({ concepts }) => concepts.length === 1 && concepts[0] === concept);
-  if (cause !== undefined) return perAxis((axis) => -CAUSE_GOES * cause[axis]);
+  const cause = causes.find(({ concepts }) => concepts.includes(concept));
+  if (cause !== undefined) return perAxis((axis) => (-CAUSE_GOES * cause[axis]) / cause.concepts.length);
   const [place, share] = [placeOf(concept) ?? here, shareOf(concept)];
   return perAxis((axis) => (share / (1 - share)) * (here[axis] - place[axis]));
 }
@@ -34,18 +37,14 @@ function plus(one: PlanePoint, other: PlanePoint): PlanePoint {
 
 /**
  * The prior shift of moves made together, one after another: each pulls from where the one before has led, so that the sum
- * grows less and less. What is replaced goes as it came: (place gained − place lost) times the share.
+ * grows less and less. What is replaced leaves first: between concepts of one share that makes share · (place gained − place
+ * lost).
  */
 export function priorShift(moves: readonly Move[], here: PlanePoint, causes: readonly SharedCause[]): PlanePoint {
-  return moves.reduce<PlanePoint>((sum, move) => plus(sum, single(move, plus(here, sum), causes)), {
-    valence: 0,
-    arousal: 0,
-  });
-}
-
-function single({ gained, lost }: Move, here: PlanePoint, causes: readonly SharedCause[]): PlanePoint {
-  if (gained === undefined) return lost === undefined ? { valence: 0, arousal: 0 } : left(lost, here, causes);
-  if (lost === undefined) return joined(gained, here);
-  const [from, to] = [placeOf(lost) ?? here, placeOf(gained) ?? here];
-  return perAxis((axis) => shareOf(gained) * (to[axis] - from[axis]));
+  let shift: PlanePoint = { valence: 0, arousal: 0 };
+  for (const { gained, lost } of moves) {
+    if (lost !== undefined) shift = plus(shift, left(lost, plus(here, shift), causes));
+    if (gained !== undefined) shift = plus(shift, joined(gained, plus(here, shift)));
+  }
+  return shift;
 }

@@ -156,8 +156,8 @@ function* beginnings(matches: readonly Match[], i: number): Generator<number> {
     const role = match.entry?.role;
     if (role !== "filler" && role !== "qualifier" && role !== "and" && role !== "undrawn" && role !== "link") return;
     yield j;
-    if (isPreposition(match) && !isPreposition(matches[j - 1] ?? matches[j]!)) return;
-    if (role === "and") return;
+    const previous = matches[j - 1];
+    if (role === "and" || (isPreposition(match) && !(previous !== undefined && isPreposition(previous)))) return;
   }
 }
 
@@ -183,12 +183,12 @@ function cutOf(prompt: string, start: number, end: number, instead: string): Pro
 }
 
 /** The one edit, of whole words, that makes `after` of `before`; undefined when they are the same or nothing is left. */
-export function editBetween(before: string, after: string): PromptEdit | undefined {
+function editBetween(before: string, after: string): PromptEdit | undefined {
   if (before === after || after.trim() === "") return undefined;
   const shortest = Math.min(before.length, after.length);
   let start = 0;
   while (start < shortest && before[start] === after[start]) start++;
-  while (start > 0 && !isSeam(before, start)) start--;
+  while (start > 0 && !(isSeam(before, start) && isSeam(after, start))) start--;
   let tail = 0;
   while (tail < shortest - start && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
   while (tail > 0 && !(isSeam(before, before.length - tail) && isSeam(after, after.length - tail))) tail--;
@@ -198,9 +198,10 @@ export function editBetween(before: string, after: string): PromptEdit | undefin
   return start === end ? { kind: "add", at: start, text } : { kind: "replace", start, end, text };
 }
 
-/** Whether a text may be cut before `at`: not inside a word. */
+/** Whether a text may be cut before `at`: neither inside a word nor between the halves of a surrogate pair. */
 function isSeam(text: string, at: number): boolean {
   const inside = /[\p{L}\p{M}\p{N}]/u;
   const [left, right] = [text[at - 1], text[at]];
-  return left === undefined || right === undefined || !(inside.test(left) && inside.test(right));
+  if (left === undefined || right === undefined) return true;
+  return !(inside.test(left) && inside.test(right)) && (left + right).codePointAt(0)! <= 0xffff;
 }

@@ -9,6 +9,11 @@ const PREPOSITIONS: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+/** What an adjective is said of where it is said of the whole picture: nothing by itself. */
+const LOOKS: ReadonlySet<string> = new Set(
+  "atmosphere mood feeling weather air light lighting colour colours color colors tones palette sky skies".split(" "),
+);
+
 export function isArticle({ form }: Match): boolean {
   return ARTICLES.has(form);
 }
@@ -41,21 +46,26 @@ function isServed(matches: readonly Match[], article: number): boolean {
   return meant;
 }
 
-/** How many words wait for one that does not come: “a boat in the”, “and a house”, “at with lamps”, “dark and forest”. */
+/** Whether the match waits for a word that does not come. */
+function dangles(matches: readonly Match[], i: number): boolean {
+  const [previous, match, next] = [matches[i - 1], matches[i]!, matches[i + 1]];
+  const open = next === undefined || next.afterBreak;
+  const opens = previous === undefined || match.afterBreak;
+  if (isArticle(match)) return open || isArticle(next) || !isServed(matches, i);
+  if (isPreposition(match)) return i === 0 || open || isPreposition(next) || isJoint(next);
+  if (match.entry?.role === "negation") return open || isPreposition(next) || isJoint(next);
+  if (isJoint(match)) {
+    if (opens || open || isJoint(next) || isPreposition(next)) return true;
+    return previous.entry?.role === "adjective" && isNoun(next);
+  }
+  const bare = opens || isNoun(previous) || isPreposition(previous);
+  return LOOKS.has(match.form) && bare && (open || isPreposition(next));
+}
+
+/** How many words wait for one: “a boat in the”, “and a house”, “at with lamps”, “dark and forest”, “a room atmosphere”. */
 export function danglingWords(text: string): number {
   const matches = matchWords(text);
-  return matches.filter((match, i) => {
-    const [previous, next] = [matches[i - 1], matches[i + 1]];
-    const open = next === undefined || next.afterBreak;
-    if (isArticle(match)) return open || isArticle(next) || !isServed(matches, i);
-    if (isPreposition(match)) return i === 0 || open || isPreposition(next) || isJoint(next);
-    // An atmosphere of nothing.
-    if (match.entry?.role === "filler") return open && (match.afterBreak || i === 0);
-    if (match.entry?.role === "negation") return open || isPreposition(next) || isJoint(next);
-    if (!isJoint(match)) return false;
-    if (previous === undefined || open || match.afterBreak || isJoint(next) || isPreposition(next)) return true;
-    return previous.entry?.role === "adjective" && isNoun(next);
-  }).length;
+  return matches.filter((_, i) => dangles(matches, i)).length;
 }
 
 /** “a” and “an” as the word behind asks, at the seam in front of `at` only. */
