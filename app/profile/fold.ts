@@ -28,7 +28,7 @@ export function foldProfile(entries: readonly LoggedEntry[], earlier: ProfileSta
 function step(state: ProfileState, entry: ProfileEntry): ProfileState {
   switch (entry.kind) {
     case "suggestion.decided":
-      return labelled(state, count(entry.decision), evidenceOfDecision(entry));
+      return labelled(state, COUNTED[entry.decision], evidenceOfDecision(entry));
     case "pair.chosen":
       return labelled(state, "pairs", evidenceOfChoice(entry));
     case "picture.rated":
@@ -53,7 +53,7 @@ function step(state: ProfileState, entry: ProfileEntry): ProfileState {
   }
 }
 
-/** Entries of a program that knew pictures by other traits teach nothing. */
+/** An entry without evidence, or of a program that knew pictures by other traits, teaches nothing. */
 function labelled(state: ProfileState, counted: keyof typeof NO_LABELS, evidence: Evidence | undefined): ProfileState {
   if (evidence?.traits.length !== TRAITS.length) return state;
   return {
@@ -66,7 +66,6 @@ function labelled(state: ProfileState, counted: keyof typeof NO_LABELS, evidence
 type EntryOf<K extends ProfileEntry["kind"]> = Extract<ProfileEntry, { kind: K }>;
 
 const COUNTED = { accept: "accepted", edit: "edited", reject: "rejected" } as const;
-const count = (decision: keyof typeof COUNTED): (typeof COUNTED)[keyof typeof COUNTED] => COUNTED[decision];
 
 function evidenceOfDecision({ decision, traits, shown, session }: EntryOf<"suggestion.decided">): Evidence {
   return {

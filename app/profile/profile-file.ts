@@ -4,7 +4,7 @@ import { judgeIdentity, point } from "../contract/shapes.ts";
 import { cholesky } from "./cholesky.ts";
 import { correct, feltLine, UNCORRECTED } from "./felt.ts";
 import { gateOf } from "./gate.ts";
-import { type LoggedEntry, profileEntry, type ProfileEntry, type RESETS, rewardWeights } from "./log.ts";
+import { type LoggedEntry, profileEntry, type ProfileEntry, rewardWeights } from "./log.ts";
 import { HABITS } from "./population.ts";
 import type { ProfileState } from "./state.ts";
 import { standing } from "./standing.ts";
@@ -27,8 +27,6 @@ const count = z.int().min(0);
 const sum = z.number();
 const estimate = z.object({ mean: z.number(), sd: z.number().min(0) });
 const line = z.object({ offset: estimate, slope: estimate });
-
-const RESETS_OF_EFFECTS: readonly string[] = ["effects", "all"] satisfies (typeof RESETS)[number][];
 
 export type EffectEntry = Extract<ProfileEntry, { kind: "effect.measured" }>;
 const effectEntry = profileEntry.refine(
@@ -61,7 +59,7 @@ const profileFile = z.object({
   }),
   preference: z.object({
     /** Names of the weights below. */
-    weights: z.array(z.string()),
+    weights: z.array(z.string()).refine((names) => names.join() === WEIGHTS.join(), "other weights were expected"),
     own: belief,
     rival: belief,
     counts: z.object({ accepted: count, edited: count, rejected: count, pairs: count, rated: count }),
@@ -128,20 +126,11 @@ export function writeProfile(
     },
     rewardWeights: state.weights,
     effects: effectsIn(entries),
-    history: history
-      ? entries.map(({ created: when, entry }) => ({ created: when, entry: withoutHistory(entry) }))
-      : null,
+    history: history ? entries.map((one) => ({ created: one.created, entry: one.entry })) : null,
     parentProfile: state.parent,
     provenance: { program },
   };
   return `${JSON.stringify(file, null, 1)}\n`;
-}
-
-/** A file brought in earlier is in the history without its own. */
-function withoutHistory(entry: ProfileEntry): ProfileEntry {
-  if (entry.kind !== "imported") return entry;
-  const read = profileFile.safeParse(entry.profile);
-  return { kind: "imported", profile: read.success ? { ...read.data, history: null } : null };
 }
 
 /**
@@ -187,7 +176,7 @@ export function importedProfile(profile: unknown): ProfileFile | undefined {
   return read?.featureSpec.sha256 === FEATURE_SPEC.sha256 ? read : undefined;
 }
 
-/** What a file says was learned. The next sitting is a new one, so that it is nobody's guess how it begins. */
+/** What a file says was learned; the next sitting is a new one. */
 export function stateOf({ preference, calibration, rewardWeights: weights, profileId }: ProfileFile): ProfileState {
   const { own, rival, counts, labels, losses } = preference;
   return {
@@ -203,11 +192,17 @@ export function stateOf({ preference, calibration, rewardWeights: weights, profi
 
 /** The measured effects that count in a log: since the last reset, those of a profile brought in among them. */
 export function effectsIn(entries: readonly LoggedEntry[]): EffectEntry[] {
-  const counting = standing(entries).map(({ entry }) => entry);
-  const start = counting.findLastIndex(
-    (entry) => entry.kind === "imported" || (entry.kind === "reset" && RESETS_OF_EFFECTS.includes(entry.what)),
-  );
-  const first = counting[start];
-  const brought = first?.kind === "imported" ? (importedProfile(first.profile)?.effects ?? []) : [];
-  return [...brought, ...counting.slice(start + 1).filter((entry) => entry.kind === "effect.measured")];
+  const effects: EffectEntry[] = [];
+  for (const { entry } of standing(entries)) {
+    const beginning = effectsAtBeginning(entry);
+    if (beginning !== undefined) effects.splice(0, effects.length, ...beginning);
+    else if (entry.kind === "effect.measured") effects.push(entry);
+  }
+  return effects;
+}
+
+/** What an entry puts in the place of all effects before it, undefined when it leaves them be. */
+function effectsAtBeginning(entry: ProfileEntry): readonly EffectEntry[] | undefined {
+  if (entry.kind === "imported") return importedProfile(entry.profile)?.effects;
+  return entry.kind === "reset" && (entry.what === "effects" || entry.what === "all") ? [] : undefined;
 }

@@ -37,9 +37,9 @@ const CONTENTS = {
 const CONTENT_NAMES = Object.keys(CONTENTS) as (keyof typeof CONTENTS)[];
 
 /**
- * What traits are standardised with: means and standard deviations frozen, since every entry of
- * every log is in these units. Measured on 540 pictures of the default pack, 60 prompts at nine targets each, by
- * `node main/cli/develop/trait-figures.ts`. A change would ask for another `id`; the hash is of the JSON of
+ * What traits are standardised with: means and standard deviations, frozen, since every entry of every log is in these
+ * units. Measured on 540 pictures of the default pack, 60 prompts at nine targets each, by
+ * `node main/cli/develop/trait-figures.ts`. A change asks for another `id`; the hash is of the JSON of
  * `{ id, traits, means, deviations }`, and a test holds it.
  */
 export const FEATURE_SPEC = {

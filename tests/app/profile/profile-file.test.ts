@@ -68,6 +68,7 @@ test("effects count since the last reset of them, those of a file in the place o
   const file = importEntry(write(logged(measured("a"))));
   expect(families(logged(measured("b"), file, measured("c")))).toEqual(["a", "c"]);
   expect(families(logged(file, reset("all")))).toEqual([]);
+  expect(families(logged(measured("b"), { kind: "imported", profile: null }, measured("c")))).toEqual(["b", "c"]);
 });
 
 describe("what is no profile is refused in one sentence", () => {
@@ -117,6 +118,7 @@ describe("what is no profile is refused in one sentence", () => {
     expect(refusal("preference.own.covariance.0.1", 0.5)).toContain("it is not symmetric");
     expect(refusal("preference.own.mean.3", "1")).toContain("damaged at preference.own.mean.3");
     expect(refusal("preference.own.mean.3", 1e9)).toContain("damaged at preference.own.mean.3");
+    expect(refusal("preference.weights", ["warmth"])).toContain("damaged at preference.weights: other weights");
     expect(refusal("preference.labels", -1)).toContain("damaged at preference.labels");
     expect(refusal("effects", [decided("accept")])).toContain("it is no measured effect");
     expect(refusal("rewardWeights.valence", 9)).toContain("damaged at rewardWeights.valence");
