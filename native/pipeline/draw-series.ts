@@ -43,7 +43,7 @@ export async function* drawSeries(
     const started = performance.now();
     const options = { phrases, width, height, ...(signal && { signal }) };
     const drawing = await runSteps(drawFrame(pack, planned, options), ({ done }) => onStep?.(done));
-    const measured = await judge.measure(drawing.picture);
+    const measured = await judge.measure(drawing.picture, signal && { signal });
     yield { index: planned.index, ...drawing, measured, milliseconds: performance.now() - started };
   }
 }

@@ -36,7 +36,7 @@ export interface LoopHands {
 /** How far the loop has come. */
 export interface LoopRun {
   readonly state: LoopState<Suggested>;
-  /** What was offered for a round, by its number; asked again after a turn back, the latest. */
+  /** What was on offer when a round was begun, by its number from 0. */
   readonly offered: ReadonlyMap<number, readonly Suggested[]>;
   /** What was known and what was measured. */
   readonly log: readonly LoggedEntry[];
@@ -65,7 +65,7 @@ export async function* driveLoop(settings: LoopSettings, hands: LoopHands): Asyn
         const offers = offersFor(run, wanted.round, measured[wanted.round]!, hands.reward);
         run = {
           state: advanceLoop(state, { kind: "proposed", offers }),
-          offered: new Map(offered).set(wanted.round, offers),
+          offered: new Map(offered).set(rounds.length, offers),
           log,
         };
         break;

@@ -29,10 +29,10 @@ export type Stopped = Extract<LoopState<Suggested>["wanted"], { kind: "stop" }>[
  * `rounds[].pictures` are the frames of series.json with their rewards; a round that was cancelled has the pictures it came to
  * and no `summary`. `rounds[].suggestion` is what the round was drawn for, with the shift that was expected before anything was
  * learned (`prior`), when it was suggested (`expected`) and as the judge then read it on `pairs` common seeds (`measured`): each
- * a mean and its standard deviation. `rounds[].offered` is all that was suggested for the round's prompt, best first. `fate` is
- * whether the round's prompt took its parent's place (“kept”, “turned back”), or was the parent's on further seeds (“more”);
- * `verdict` is whether the difference is more than chance. All numbers are
- * on `scale`, by `judge`, which also chose: no `witness` was asked, so they flatter.
+ * a mean and its standard deviation. `rounds[].offered` is all that was suggested before the round was drawn, best first. `fate` is
+ * whether its prompt took the parent's place (“kept”, “turned back”) or was the parent's on further seeds (“more”); `verdict`
+ * is whether the difference is more than chance. All numbers are on `scale`, by `judge`, which also chose: no `witness` was
+ * asked, so they flatter.
  *
  * @param written the pictures of each round that has one at least, one round or more
  */
@@ -106,8 +106,8 @@ function suggestionOf({ proposal, prior }: Suggested, measured: PairedShift | nu
   };
 }
 
-function verdictAgainstParent({ rounds }: LoopState<Suggested>, { parent, pictures }: LoopRound<Suggested>) {
-  if (parent === null) return null;
+function verdictAgainstParent({ rounds }: LoopState<Suggested>, { parent, offer, pictures }: LoopRound<Suggested>) {
+  if (parent === null || offer === null) return null;
   const rewards = (of: LoopRound<Suggested>["pictures"]) => of.map((picture) => picture?.reward ?? null);
   return verdictOf(rewards(rounds[parent]!.pictures), rewards(pictures));
 }

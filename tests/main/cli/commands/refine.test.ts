@@ -113,7 +113,7 @@ test("two rounds leave their pictures, sheets and report, and the second answers
   expect(first).toMatchObject({ parent: null, suggestion: null, fate: "kept", verdict: null });
   expect(second).toMatchObject({ parent: 1, suggestion: { pairs: 2 } });
   expect(applyEdits(first!.prompt, second!.suggestion!.edits)).toBe(second!.prompt);
-  expect(first!.offered[0]!.prompt).toBe(second!.prompt);
+  expect([first!.offered, second!.offered[0]!.prompt]).toEqual([[], second!.prompt]);
   const pictures = report.rounds.flatMap((round) => round.pictures);
   for (const {
     sha256,

@@ -56,7 +56,7 @@ test("what a suggestion did is logged with what was expected of it", async () =>
   const { state, log, offered } = (await drive(-0.4)).at(-1)!;
   expect(state.wanted.kind).toBe("stop");
   const [, second] = state.rounds;
-  expect(offered.get(0)!.map(({ proposal }) => proposal.prompt)).toContain(second!.prompt);
+  expect(offered.get(1)!.map(({ proposal }) => proposal.prompt)).toContain(second!.prompt);
   expect(log).toHaveLength(state.rounds.length - 1);
   const words = second!.prompt.split(" ").length - SETTINGS.prompt.split(" ").length;
   expect(log[0]).toMatchObject({
