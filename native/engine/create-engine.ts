@@ -2,13 +2,13 @@
 import type { EngineContract } from "../../app/contract/engine/engine.ts";
 import type { Handlers } from "../../app/contract/kinds.ts";
 import { writeExport } from "../export/write-export.ts";
-import { admitPicture } from "../import/admit-picture.ts";
 import { unpackPictures } from "../import/unpack.ts";
 import { pictureStyle } from "../judge/picture-style.ts";
 import { installedJudges, installedPacks } from "../models/catalogue.ts";
 import { FLOW_THREADS } from "../models/papercut/pack.ts";
 import { DEFAULT_PROVIDER } from "../runtime/providers.ts";
 import { RUNTIME_VERSION } from "../runtime/session.ts";
+import { admit } from "./admit.ts";
 import { beats } from "./beats.ts";
 import { drawFrames, type DrawingParts } from "./draw.ts";
 import { foreseen, foreseenIn } from "./failures.ts";
@@ -45,16 +45,7 @@ export function createEngine(folders: EngineFolders): Handlers<EngineContract> {
     }),
     "engine.beat": (_input, { signal }) => beats(signal),
     "series.draw": (input, context) => foreseenIn(drawFrames(parts, input, context)),
-    "pictures.admit": async ({ file, name, judge: order }, { signal }) =>
-      foreseen(async () => {
-        const place = await uploadedFile(uploads, file);
-        const judge = order === null ? undefined : await models.judge(order, signal);
-        try {
-          return await admitPicture({ file: place, name, blobs, judge: judge?.model ?? null }, signal);
-        } finally {
-          judge?.release();
-        }
-      }),
+    "pictures.admit": (input, { signal }) => foreseen(() => admit({ models, blobs, uploads }, input, signal)),
     "pictures.measure": ({ blob, judge: order }, { signal }) =>
       foreseen(async () => {
         const judge = await models.judge(order, signal);

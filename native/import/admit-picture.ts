@@ -9,6 +9,7 @@ import { openPictureBytes, openWholeBytes, PictureError, pictureHead, readPictur
 import { pictureKind } from "../image/picture-kind.ts";
 import { thumbOf } from "../image/thumb.ts";
 import { JUDGE_SIDE } from "../judge/judge-side.ts";
+import { judgeFailure } from "../judge/judge-failure.ts";
 import type { Judge } from "../judge/judge.ts";
 import { pictureStyle } from "../judge/picture-style.ts";
 import type { Raster } from "../scene/finish.ts";
@@ -79,13 +80,10 @@ async function readMood(
     return { measurement: await judge.measure(picture, signal && { signal }), problem: null };
   } catch (error) {
     signal?.throwIfAborted();
-    if (!(error instanceof StudioError && isOfJudge(error.failure))) throw error;
-    return { measurement: null, problem: error.failure };
+    const problem = judgeFailure(error);
+    if (problem === undefined) throw error;
+    return { measurement: null, problem };
   }
-}
-
-function isOfJudge({ code }: Failure): boolean {
-  return code === "judge.failed" || code === "judge.hostNotAllowed";
 }
 
 /** Everything that can be wrong with a picture shows here, before anything is kept. */

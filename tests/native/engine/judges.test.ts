@@ -1,6 +1,8 @@
 /** @file Judges in the engine: a chat server measures, is listed, tried and asked for words, and its faults cost no drawing. */
 import dns from "node:dns";
+import { writeFileSync } from "node:fs";
 import net from "node:net";
+import path from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { engineContract, type JudgeOrder } from "../../../app/contract/engine/engine.ts";
 import { judgeSetup, localSetup } from "../../../app/contract/studio/judges.ts";
@@ -86,8 +88,8 @@ test("a server that is not there leaves pictures unmeasured, in one sentence tha
   ]);
 });
 
-test("a folder that holds no model leaves pictures unmeasured and fails its trial, in one sentence", async () => {
-  const { engine } = engineHere();
+test("a folder that holds no model leaves pictures unmeasured, drawn or brought, and fails its trial, in one sentence", async () => {
+  const { engine, uploads } = engineHere();
   const judge: JudgeOrder = {
     kind: "local",
     id: "near",
@@ -99,9 +101,14 @@ test("a folder that holds no model leaves pictures unmeasured and fails its tria
   const reasons = ofKind(events, "unmeasured").map(({ reason }) => reason);
   expect(reasons).toHaveLength(2);
   expect(reasons[0]).toMatch(/^near could not be opened: .*\/nowhere\/at\/all.*\.$/);
-  expect(await probed(engine, judge)).toMatchObject([
-    { kind: "done", probe: { ok: false, sentence: expect.stringContaining("/nowhere/at/all") } },
-  ]);
+  const sentence = expect.stringContaining("/nowhere/at/all") as string;
+  expect(await probed(engine, judge)).toMatchObject([{ kind: "done", probe: { ok: false, sentence } }]);
+  writeFileSync(path.join(uploads, "in.png"), await encodePng(plainSquare([9, 9, 9], 64)));
+  expect(await engine["pictures.admit"]({ file: "in.png", name: "in.png", judge }, context())).toMatchObject({
+    measurement: null,
+    style: { length: 7 },
+    problem: { code: "judge.failed", judge: "near", sentence },
+  });
 });
 
 test("a drawing is cancelled while the server thinks", async () => {
