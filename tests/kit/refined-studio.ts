@@ -16,7 +16,7 @@ const WORDS: readonly (readonly [word: RegExp, valence: number, arousal: number]
 ];
 
 /** Lies where the prompt's words move it, with an accident of its own for each seed. */
-export const BY_WORDS: QuickEngine = {
+const BY_WORDS: QuickEngine = {
   moodOf: ({ prompt, seed }) => {
     const said = WORDS.filter(([word]) => word.test(prompt));
     const accident = ((seed % 5) - 2) / 10;
@@ -56,7 +56,7 @@ export async function untilRefinement(
 }
 
 /** A refinement once an event has been told. */
-export function foldEvent(before: Refinement | undefined, event: RefinementEvent): Refinement {
+function foldEvent(before: Refinement | undefined, event: RefinementEvent): Refinement {
   if (event.kind === "snapshot") return event.refinement;
   if (before === undefined) throw new Error("The feed began without a snapshot.");
   switch (event.kind) {

@@ -22,7 +22,7 @@ export interface Measure {
 }
 
 /** By index what a judge read; null for what none has, or on a scale that no target has. */
-export function readingsOf({ pictures }: Pick<Round, "pictures">): (Reading | null)[] {
+function readingsOf({ pictures }: Pick<Round, "pictures">): (Reading | null)[] {
   return pictures.map(({ measurement }) => (measurement?.scale === "range" ? measurement : null));
 }
 

@@ -6,6 +6,7 @@ import type { Refinement, Round, Suggestion } from "../../../app/contract/studio
 import { type SharedCause, sharedCauses } from "../../../app/feedback/suggest/causes.ts";
 import { felt } from "../../../app/profile/felt.ts";
 import type { RewardWeights } from "../../../app/profile/log.ts";
+import { hopeFor } from "../../../app/profile/taste.ts";
 import type { OpenedStore } from "../../store/store.ts";
 import type { Learned } from "./learned.ts";
 import { measureFor } from "./measure-for.ts";
@@ -25,6 +26,8 @@ export interface Situation {
     readonly deviation: Point;
     readonly causes: readonly SharedCause[];
     readonly weights: RewardWeights;
+    /** What the person's taste adds, once it may steer. */
+    readonly taste: ReturnType<typeof hopeFor>;
   };
   /** What a judge with words of its own is shown. */
   readonly shown: Shown;
@@ -52,7 +55,16 @@ export function situationOf(store: OpenedStore, learned: Learned, id: string): S
   );
   const place = felt(profile, mean);
   return {
-    asked: { first, prompt: round.prompt, target, mean: place, deviation, causes, weights: profile.weights },
+    asked: {
+      first,
+      prompt: round.prompt,
+      target,
+      mean: place,
+      deviation,
+      causes,
+      weights: profile.weights,
+      taste: hopeFor(profile),
+    },
     shown: {
       first,
       prompt: round.prompt,
