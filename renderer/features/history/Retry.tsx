@@ -3,21 +3,20 @@ import type { ReactElement } from "react";
 import type { Round } from "../../../app/contract/studio/refinements.ts";
 import { useClient } from "../../host/host.ts";
 import { useText } from "../../locales/use-text.ts";
-import { Icon } from "../../ui/Icon.tsx";
+import { Tool } from "../../ui/Tool.tsx";
 import { attempt } from "./attempt.ts";
 import type { Box } from "./layout.ts";
 import styles from "./RoundTree.module.css";
 import { standingOf } from "./standing.ts";
 import { useRoundName } from "./use-round-words.ts";
 
-/** Pixels from the foot of the mat, and from its sides. */
-const UP = 38;
-const ASIDE = 18;
+/** Pixels of the button's side. */
+const SIDE = 24;
 
 export interface RetryProps {
   readonly round: Round;
   readonly box: Box;
-  /** Height of the round's mat, pixels. */
+  /** Height of the round's mat, pixels; the button stands at the end of the caption under it. */
   readonly matHeight: number;
 }
 
@@ -29,15 +28,13 @@ export function Retry({ round, box, matHeight }: RetryProps): ReactElement | nul
   const { job } = round;
   if (job === null || standingOf(round).kind !== "stopped") return null;
   return (
-    <button
-      type="button"
-      className={styles.retry}
-      style={{ left: box.x + ASIDE, width: box.width - 2 * ASIDE, top: box.y + matHeight - UP }}
-      aria-label={t("retryRound", { round: name(round) })}
-      onClick={() => attempt(() => client["jobs.retry"]({ job }))}
-    >
-      <Icon name="redo" small />
-      {t("retry")}
-    </button>
+    <span className={styles.retry} style={{ left: box.x + box.width - SIDE, top: box.y + matHeight + 2 }}>
+      <Tool
+        small
+        icon="redo"
+        name={t("retryRound", { round: name(round) })}
+        onClick={() => attempt(() => client["jobs.retry"]({ job }))}
+      />
+    </span>
   );
 }

@@ -91,16 +91,20 @@ export function RoundNode(props: RoundNodeProps): ReactElement {
       ) : null}
       <div className={styles.caption} aria-hidden="true">
         <Mark at={reading ?? target} kind={reading === null ? "target" : "measured"} />
-        {reading === null ? <span>{pair(target)}</span> : <b>{pair(reading)}</b>}
-        <span className={busy ? styles.loud : styles.off}>
-          {busy
-            ? t("progress", { done: standing.done, of: standing.of })
-            : distance === null
-              ? standing.stopped === null
-                ? t("noReading")
-                : t(standing.stopped)
-              : t("off", { distance: distance.toFixed(2) })}
-        </span>
+        {standing.kind === "stopped" && standing.stopped !== null ? (
+          <span className={styles.stopped}>{t(standing.stopped)}</span>
+        ) : (
+          <>
+            {reading === null ? <span>{pair(target)}</span> : <b>{pair(reading)}</b>}
+            <span className={busy ? styles.loud : styles.off}>
+              {busy
+                ? t("progress", { done: standing.done, of: standing.of })
+                : distance === null
+                  ? t("noReading")
+                  : t("off", { distance: distance.toFixed(2) })}
+            </span>
+          </>
+        )}
       </div>
     </div>
   );

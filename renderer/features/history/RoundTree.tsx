@@ -5,7 +5,6 @@ import { useText } from "../../locales/use-text.ts";
 import { showCombination } from "../../state/combination.ts";
 import { useKeys } from "../../state/shortcuts.ts";
 import { isApple } from "../../host/platform.ts";
-import { useWidth } from "../gallery/use-width.ts";
 import { rejectedOf } from "./effects.ts";
 import { layoutTree } from "./layout.ts";
 import { Retry } from "./Retry.tsx";
@@ -14,6 +13,7 @@ import styles from "./RoundTree.module.css";
 import { StripLayer } from "./StripLayer.tsx";
 import { Stubs, stubRows } from "./Stubs.tsx";
 import { inOrder, lineage, treeOf } from "./tree.ts";
+import { useBox } from "./use-box.ts";
 import { useNodeWords, useRoundName } from "./use-round-words.ts";
 import { MOST_ACROSS, useSizes } from "./use-sizes.ts";
 import { walk, WALK_KEYS } from "./walk.ts";
@@ -49,7 +49,7 @@ export function RoundTree(props: RoundTreeProps): ReactElement {
     swap: useKeyWord("swapRounds"),
   };
   const scroller = useRef<HTMLDivElement>(null);
-  const room = useWidth(scroller) - 2 * PADDING;
+  const room = useBox(scroller).width - 2 * PADDING;
   const drawn = rounds.flatMap(({ pictures }) => pictures.flatMap(({ picture }) => picture ?? []))[0];
   const sizes = useSizes(drawn === undefined ? 1 : drawn.width / drawn.height);
   const layout = useMemo(

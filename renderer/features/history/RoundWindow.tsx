@@ -19,7 +19,6 @@ export interface RoundWindowProps {
 }
 
 export function RoundWindow({ round, target, shown, standing }: RoundWindowProps): ReactElement {
-  const t = useText("history");
   const words = useText("plane");
   const colours = useMoodColours();
   const picture = shown?.picture;
@@ -31,7 +30,6 @@ export function RoundWindow({ round, target, shown, standing }: RoundWindowProps
       ) : standing.kind === "stopped" ? (
         <span className={styles.none}>
           <Icon name="warning" />
-          {standing.stopped === null ? null : t(standing.stopped)}
         </span>
       ) : (
         <>

@@ -43,7 +43,7 @@ export const history: Translated<typeof english> = {
   better: "näher auf denselben Seeds",
   worse: "ferner auf denselben Seeds",
   unclear: "kein klarer Unterschied",
-  progress: "{{done}} von {{of}}",
+  progress: "{{done}}/{{of}}",
   drawing: "wird gezeichnet, {{done}} von {{of}} gelesen",
   waiting: "wartet",
   noReading: "nicht gemessen",

@@ -41,7 +41,7 @@ export const history = {
   better: "nearer on the same seeds",
   worse: "farther on the same seeds",
   unclear: "no clear difference",
-  progress: "{{done}} of {{of}}",
+  progress: "{{done}}/{{of}}",
   drawing: "drawing, {{done}} of {{of}} read",
   waiting: "waiting",
   noReading: "not measured",
