@@ -35,6 +35,8 @@ class KeyFile implements KeyStore {
   readonly #options: KeyFileOptions;
   readonly #session = sessionKeys();
   #kept: Kept | undefined;
+  /** Keys that could not be decrypted; the log is told of each once. */
+  readonly #unreadable = new Set<string>();
   /** Writes go one after another, each with what the one before has left. */
   #writing: Promise<void> = Promise.resolve();
 
@@ -54,7 +56,8 @@ class KeyFile implements KeyStore {
       return this.#options.cipher.decrypt(Buffer.from(kept, "base64"));
     } catch {
       // The cipher's own words may tell of what it was given.
-      this.#options.log.warn("key.unreadable", { judge });
+      if (!this.#unreadable.has(kept)) this.#options.log.warn("key.unreadable", { judge });
+      this.#unreadable.add(kept);
       return undefined;
     }
   }

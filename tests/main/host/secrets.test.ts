@@ -52,7 +52,7 @@ test("with another keychain, or of a damaged file, there is no key, and the log 
   const log = openLog({ directory });
   await keyFile({ file, cipher: keychain(7), log }).set("a", KEY);
   const other = keyFile({ file, cipher: keychain(9), log });
-  expect(other.get("a")).toBeUndefined();
+  for (let time = 0; time < 3; time++) expect(other.get("a")).toBeUndefined();
   await other.set("a", "new");
   expect(keyFile({ file, cipher: keychain(9), log }).get("a")).toBe("new");
   writeFileSync(file, '{"version":1,"keys":{"a":');
@@ -61,8 +61,8 @@ test("with another keychain, or of a damaged file, there is no key, and the log 
   await damaged.set("b", "next");
   expect(keyFile({ file, cipher: keychain(9), log }).get("b")).toBe("next");
   const said = readFileSync(path.join(directory, "logs/circumplex.log"), "utf8");
-  expect([said.includes("key.unreadable"), said.includes("keys.unreadable"), said.includes(KEY)]).toEqual([
-    true,
+  expect([said.split("key.unreadable").length - 1, said.includes("keys.unreadable"), said.includes(KEY)]).toEqual([
+    1,
     true,
     false,
   ]);
