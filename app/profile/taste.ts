@@ -1,4 +1,5 @@
 /** @file How much a person is thought to like a picture or an edit, and how much that may count. */
+import { totalReward } from "../reward/reward.ts";
 import { type Belief, type Score, scoreOf } from "./bayesian-logistic.ts";
 import type { ProfileState } from "./state.ts";
 import { gateOf } from "./gate.ts";
@@ -27,4 +28,11 @@ export function steering({ preference, weights }: ProfileState): number {
 export const cautious = ({ mean, sd }: Score): number => mean - sd / 2;
 
 /** What to hope for when choosing what to show, since showing is how one learns. */
-export const hopeful = ({ mean, sd }: Score): number => mean + sd;
+const hopeful = ({ mean, sd }: Score): number => mean + sd;
+
+/** What the taste is hoped to add to the reward of a change of traits; undefined while it may not steer. */
+export function hopeFor(state: ProfileState): ((traits: readonly number[]) => number) | undefined {
+  const weight = steering(state);
+  if (weight === 0) return undefined;
+  return (traits) => totalReward({ emotion: 0, taste: { utility: hopeful(tasteOf(state, traits)), weight } });
+}

@@ -32,6 +32,8 @@ export interface SuggestionRequest {
   readonly avoid: Iterable<string>;
   /** What an error counts on each axis; the default reward's unless given. */
   readonly weights?: Pick<RewardWeights, Axis>;
+  /** What the person's taste adds to the reward of a change of traits: decides among what is nearly equal. */
+  readonly taste?: ((traits: readonly number[]) => number) | undefined;
   /** At most so many suggestions. */
   readonly count: number;
   /** Chooses among what is nearly equal. */
@@ -51,10 +53,11 @@ const NEARLY = 0.75;
 /**
  * Up to `count` suggestions, the likeliest to help first. Each differs from those before it: no family twice, and another
  * group leads. Among those nearly as good as the best, a draw from what is believed of each decides (Thompson 1933), so that
- * what is little known gets its chance. None when nothing is expected to bring the pictures nearer.
+ * what is little known gets its chance, and with it what the person is thought to like. None when nothing is expected to
+ * bring the pictures nearer.
  */
 export function suggest(request: SuggestionRequest): Suggested[] {
-  const { first, prompt, target, mean, deviation, causes, effects, weights = DEFAULT_WEIGHTS, random } = request;
+  const { first, prompt, target, mean, deviation, causes, effects, weights = DEFAULT_WEIGHTS } = request;
   const reading = readPrompt(prompt);
   const now: Occasion = {
     first,
@@ -66,8 +69,12 @@ export function suggest(request: SuggestionRequest): Suggested[] {
     context: contextOf(reading.phrases),
     avoid: new Set(request.avoid),
   };
+  const liked = (option: Option): number => request.taste?.(traitsOf(option, now)) ?? 0;
   const chosen: Option[] = [];
-  let open = optionsFor(now).map((option) => ({ option, luck: drawnGain(option, now.standing, random) }));
+  let open = optionsFor(now).map((option) => ({
+    option,
+    luck: drawnGain(option, now.standing, request.random) + liked(option),
+  }));
   while (chosen.length < request.count && open.length > 0) {
     const best = Math.max(...open.map(({ option }) => option.gain));
     const near = open.filter(({ option }) => option.gain >= NEARLY * best);
@@ -87,24 +94,29 @@ function differs(one: Option, other: Option): boolean {
   );
 }
 
-function suggestedBy(option: Option, { prompt, standing, causes, effects, context }: Occasion): Suggested {
+function traitsOf(option: Option, { prompt, standing: { target, mean } }: Occasion): number[] {
+  const expected = perAxis((axis) => option.foresight.expected[axis].mean);
+  return editTraits({ before: prompt, after: applyEdits(prompt, editsOf(option)), expected, target, measured: mean });
+}
+
+function suggestedBy(option: Option, now: Occasion): Suggested {
+  const { prompt, standing, causes, effects, context } = now;
   const { target, mean } = standing;
   const moves = option.steps.map(({ move }) => move);
   const families = inOrder(option.steps).map(({ move }) => move.family);
   const edits = editsOf(option);
-  const after = applyEdits(prompt, edits);
   const { expected } = option.foresight;
   const shift = perAxis((axis) => expected[axis].mean);
   const outlook = { causes, need: perAxis((axis) => target[axis] - mean[axis]), expected: shift };
   return {
     proposal: {
       edits,
-      prompt: after,
+      prompt: applyEdits(prompt, edits),
       families,
       expected,
       reason: reasonFor(moves, outlook, effects.seen.get(moves[0]!.family)),
       causes: [...causesAnswered(moves, outlook)],
-      traits: [...editTraits({ before: prompt, after, expected: shift, target, measured: mean })],
+      traits: traitsOf(option, now),
       source: "rules",
     },
     prior: foresee(NOTHING_SEEN, { families, context, prior: option.prior }).expected,

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { foldProfile } from "../../../app/profile/fold.ts";
 import { gateOf } from "../../../app/profile/gate.ts";
 import { NEW_PROFILE, type ProfileState } from "../../../app/profile/state.ts";
-import { cautious, steering, tasteOf } from "../../../app/profile/taste.ts";
+import { cautious, hopeFor, steering, tasteOf } from "../../../app/profile/taste.ts";
 import { TRAITS } from "../../../app/profile/traits.ts";
 import { stream } from "../../../app/random/philox.ts";
 import { PEOPLE, simulatedLog, simulatedTaste } from "../../../main/cli/develop/profile-figures/simulated-person.ts";
@@ -63,6 +63,14 @@ describe("taste", () => {
     expect(tasteOf(state, nearer).mean).toBeCloseTo(state.preference.own.mean[0]!, 12);
     expect(tasteOf(state, nearer).sd).toBeLessThan(tasteOf(NEW_PROFILE, nearer).sd);
     expect(steering(state)).toBe(state.weights.preference);
+  });
+
+  test("adds to what an edit is hoped to bring, by no more than its weight, once it may steer", () => {
+    expect(hopeFor(foldProfile(log.slice(0, 20)))).toBeUndefined();
+    const hope = hopeFor(state)!;
+    const { mean, sd } = tasteOf(state, nearer);
+    expect(hope(nearer)).toBeCloseTo(state.weights.preference * Math.tanh((mean + sd) / 2), 12);
+    expect(hope(traitsWith({ 0: 1000 }))).toBeLessThanOrEqual(state.weights.preference);
   });
 
   test("is counted on with caution", () => {

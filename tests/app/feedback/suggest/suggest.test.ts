@@ -139,6 +139,16 @@ test("among near-equals chance decides, and the same chance decides the same", (
   expect(suggest(request({ random: stream(5, "luck") }))).toEqual(suggest(request({ random: stream(5, "luck") })));
 });
 
+test("among near-equals the person's taste decides with it", () => {
+  const firstFor = (sign: number, trait: number): number => {
+    const taste = (traits: readonly number[]): number => 100 * sign * traits[trait]!;
+    return suggest(request({ count: 1, taste }))[0]!.proposal.traits[trait]!;
+  };
+  const differences = TRAITS.map((_, trait) => firstFor(1, trait) - firstFor(-1, trait));
+  expect(Math.min(...differences)).toBeGreaterThanOrEqual(0);
+  expect(Math.max(...differences)).toBeGreaterThan(1);
+});
+
 describe("odd prompts", () => {
   const odd = [
     "",
