@@ -47,7 +47,7 @@ function gateInWords({ gate }: Profile): string {
   return `It does not count: after ${gate.labels} decisions it foresees them no better than anybody's taste would.`;
 }
 
-/** What is sure in sentences, what is open in one line. */
+/** What is certain or likely; what is open goes without saying. */
 function tasteInLines(taste: readonly TraitWords[]): string[] {
   const said = taste.filter(({ certainty }) => certainty !== "open").map(({ words }) => `  ${words}`);
   return said.length > 0 ? said : ["  Nothing is known yet of how it differs from anybody's."];
