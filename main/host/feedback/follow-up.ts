@@ -1,7 +1,8 @@
 /** @file What follows when pictures of a round have been read: its outcome is written down, and suggestions are made. */
+import { toFailure } from "../../../app/contract/failure.ts";
+import type { Round } from "../../../app/contract/studio/refinements.ts";
 import type { Logger } from "../../log.ts";
 import type { OpenedStore } from "../../store/store.ts";
-import { toFailure } from "../../../app/contract/failure.ts";
 import type { Events } from "../events.ts";
 import type { Learned } from "./learned.ts";
 import { measureFor } from "./measure-for.ts";
@@ -23,13 +24,12 @@ export class FollowUp {
     this.#parts = parts;
   }
 
-  /** Finishes what a kill has left unfinished. Never fails: what cannot be written down now is when its series is next heard of. */
+  /** Finishes what a kill has left unfinished. Never fails: what cannot be written down now is when a round is next heard of. */
   start(): void {
-    const { store, log } = this.#parts;
     try {
-      for (const round of store.refinements.unfinished()) this.#finish(round);
+      this.#finishRead();
     } catch (error) {
-      log.warn("rounds left unfinished", { failure: JSON.stringify(toFailure(error)) });
+      this.#parts.log.warn("rounds left unfinished", { failure: JSON.stringify(toFailure(error)) });
     }
   }
 
@@ -37,26 +37,33 @@ export class FollowUp {
    * A picture of a series has been read, or its job has ended. Once nothing more is to come of a round, it is finished; told
    * of it again, nothing happens.
    *
-   * @throws StudioError when the outcome cannot be written down; the round is left for the next time
+   * @throws StudioError when an outcome cannot be written down; the round is left for the next time
    */
   heard(series: string): void {
-    const { refinements } = this.#parts.store;
-    const round = refinements.ofSeries(series)?.round ?? null;
-    if (round !== null && refinements.unfinished().includes(round)) this.#finish(round);
+    const place = this.#parts.store.refinements.ofSeries(series);
+    if (place !== undefined && place.round !== null) this.#finishRead();
   }
 
-  #finish(id: string): void {
+  /** A round is laid beside its parent, so one whose parent is still being drawn waits for it; by age, parents come first. */
+  #finishRead(): void {
+    const { refinements } = this.#parts.store;
+    for (const id of refinements.unfinished()) {
+      const round = refinements.round(id)!;
+      const parent = round.parent === null ? null : (refinements.round(round.parent) ?? null);
+      if (parent?.state !== "drawing") this.#finish(round, parent);
+    }
+  }
+
+  #finish(round: Round & { readonly refinement: string }, parent: Round | null): void {
     const { store, events, learned, suggesting } = this.#parts;
-    const round = store.refinements.round(id)!;
     const { target } = store.refinements.head(round.refinement)!;
-    const parent = round.parent === null ? null : (store.refinements.round(round.parent) ?? null);
     const suggestion = round.suggestion === null ? null : (store.refinements.suggestion(round.suggestion) ?? null);
     const outcome = roundOutcome(round, parent, suggestion, measureFor(store, learned, target));
-    if (!store.refinements.finish(id, outcome)) return;
+    if (!store.refinements.finish(round.id, outcome)) return;
     // What the edit did is there when its round lands.
     if (suggestion !== null) events.refinements.suggestions(suggestion.round);
-    events.refinements.round(id);
+    events.refinements.round(round.id);
     events.profile();
-    suggesting.wake(id);
+    suggesting.wake(round.id);
   }
 }

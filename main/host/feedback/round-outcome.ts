@@ -15,7 +15,7 @@ import type { KeptProposal, RoundOutcome } from "../../store/store.ts";
 /** What rounds are judged by. */
 export interface Measure {
   readonly target: Point;
-  /** Of the person the refinement is for. */
+  /** Of whoever sits here. */
   readonly profile: ProfileState;
   /** In the order of TRAITS. */
   readonly traitsOf: (picture: PictureCard) => readonly number[];

@@ -116,6 +116,20 @@ test("a kill between what came of a round and its suggestions is made good when 
   expect(store.refinements.suggestions(round).length).toBeGreaterThan(0);
 });
 
+test("a round that is drawn before its parent waits for it, and is laid beside it then", () => {
+  const store = openTestStore();
+  const { followUp } = hostOf(store);
+  const { round } = store.refinements.create(boatRefinement());
+  const words = { parent: round, prompt: "a boat at dawn", origin: "written", suggestion: null } as const;
+  const child = store.refinements.addRound(words).round;
+  drawRound(store, child, HIGHER);
+  followUp.heard(store.refinements.round(child)!.series);
+  expect(store.refinements.round(child)!.state).toBe("drawing");
+  drawRound(store, round, LOW);
+  followUp.heard(store.refinements.round(round)!.series);
+  expect(store.refinements.round(child)).toMatchObject({ state: "measured", verdict: "better" });
+});
+
 test("a round nobody could read is finished without a summary, and nothing is suggested for it", async () => {
   const store = openTestStore();
   const { followUp } = hostOf(store);
