@@ -44,6 +44,8 @@ export function useHeldKey(
       removeEventListener("keydown", onDown);
       removeEventListener("keyup", onUp);
       removeEventListener("blur", onEnd);
+      // What is held when the component goes is let go.
+      onEnd();
     };
   }, [enabled, key]);
 }

@@ -61,10 +61,10 @@ export function RoundTree(props: RoundTreeProps): ReactElement {
 
   const nodeOf = (round: string): HTMLElement | null =>
     scroller.current?.querySelector<HTMLElement>(`[data-round="${CSS.escape(round)}"]`) ?? null;
-  // The round one stands at stays in view when it changes and when the tree grows.
+  // The round one stands at comes into view when it changes and when the tree grows, but never while somebody scrolls.
   useLayoutEffect(() => {
     nodeOf(current)?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }, [current, layout]);
+  }, [current, layout.width, layout.height]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const key = WALK_KEYS.find((one) => one === event.key);

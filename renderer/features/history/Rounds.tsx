@@ -119,13 +119,13 @@ export function Rounds({ view, heads }: RoundsProps): ReactElement | null {
   );
 }
 
-/** What went wrong, with the last thing asked and with the round that is selected; and how a second round comes about. */
 interface NotesProps {
   readonly selected: Round;
   /** Whether there is no other round yet. */
   readonly alone: boolean;
 }
 
+/** What went wrong, with the last thing asked and with the round that is selected; and how a second round comes about. */
 function Notes({ selected, alone }: NotesProps): ReactElement | null {
   const t = useText("history");
   const common = useText("common");

@@ -26,7 +26,7 @@ function mainAxis(shift: Shift | null): Axis {
   return AXES.reduce((most, axis) => (Math.abs(shift[axis].mean) > Math.abs(shift[most].mean) ? axis : most));
 }
 
-/** What led to a round from its parent; a rejected edit has an effect too, which nobody measured. */
+/** What the edit did that led to a round from its parent; undefined at the start. */
 export function effectOf({ rounds, suggestions }: Refinement, round: Round): Effect | undefined {
   const parent = rounds.find(({ id }) => id === round.parent);
   if (parent === undefined) return undefined;

@@ -1,5 +1,4 @@
 /** @file Comparing: while it is held, another picture lies over the one on the stage. */
-import { useEffect } from "react";
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import type { BlobHash } from "../../../app/contract/shapes.ts";
@@ -38,6 +37,4 @@ export function useComparing(): boolean {
 /** Compares for as long as the key is down. Buttons keep their own Space, but a frame's card has no other use for it. */
 export function useCompareKey(enabled: boolean): void {
   useHeldKey("compare", setComparing, { enabled, free: "[data-frame]" });
-  // What is held when the stage goes is let go.
-  useEffect(() => (enabled ? () => setComparing(false) : undefined), [enabled]);
 }
