@@ -26,7 +26,7 @@ import { countingEffects, type FamilyEffect, familyEffects } from "./family-effe
 const TERM_SPREAD = { gain: 0.3, concept: 0.33, family: 0.2, context: 0.15, own: 0.1 };
 
 /** What no term explains: what an edit does differs from prompt to prompt by about so much, in `range` units. */
-export const PROMPT_SPREAD = 0.3;
+const PROMPT_SPREAD = 0.3;
 
 /** The posterior of the weights on one axis. */
 interface AxisMemory {

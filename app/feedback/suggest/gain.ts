@@ -5,7 +5,7 @@ import type { RewardWeights } from "../../profile/log.ts";
 import type { Shift } from "../shift.ts";
 
 /** Mean of |X| of a normal X (Leone, Nelson & Nottingham 1961): √(2/π)·σ·e^(−μ²/2σ²) + μ·erf(μ/(σ√2)). */
-export function meanMagnitude(mean: number, sd: number): number {
+function meanMagnitude(mean: number, sd: number): number {
   if (sd === 0) return Math.abs(mean);
   const z = mean / sd;
   return Math.sqrt(2 / Math.PI) * sd * Math.exp(-(z ** 2) / 2) + mean * erf(z / Math.SQRT2);

@@ -6,16 +6,17 @@ import { CHOOSING } from "./figures/prompts.ts";
 import { SUGGESTION_PROMPTS } from "./suggestion-figures/prompts.ts";
 import { suggestionReport } from "./suggestion-figures/report.ts";
 import { chainsOf, drawTrials } from "./suggestion-figures/rounds.ts";
+import { sharesReport } from "./suggestion-figures/shares.ts";
 import { runTool } from "./tool.ts";
 
-const USAGE = `npm run figures:suggestions -- [--choosing] [--seed N]
+const USAGE = `npm run figures:suggestions -- [--shares] [--seed N]
 
-  --choosing  uses the prompts that places and shares were chosen with instead of those the figures are measured on
-  --seed N    default 1
+  --shares  instead measures, on the prompts for choosing, what shares the priors are made of
+  --seed N  default 1
 `;
 
 const OPTIONS = {
-  choosing: { type: "boolean", default: false },
+  shares: { type: "boolean", default: false },
   seed: { type: "string", default: "1" },
   help: { type: "boolean", default: false },
 } as const;
@@ -23,20 +24,23 @@ const OPTIONS = {
 await runTool(async (signal) => {
   const { values } = readArguments(process.argv.slice(2), OPTIONS);
   if (values.help) process.stdout.write(USAGE);
-  else process.stdout.write(await measure(wholeNumber("seed", values.seed), values.choosing, signal));
+  else process.stdout.write(await measure(wholeNumber("seed", values.seed), values.shares, signal));
 });
 
-/** Tries suggestions with the base pack, which leaves the mood to the prompt, and gives the report. */
-async function measure(seed: number, choosing: boolean, signal: AbortSignal): Promise<string> {
-  const prompts = choosing ? CHOOSING : SUGGESTION_PROMPTS;
+/** Draws with the base pack, which leaves the mood to the prompt, and gives the report. */
+async function measure(seed: number, shares: boolean, signal: AbortSignal): Promise<string> {
   const pack = await packById(EMBEDDED_PACK, { adapter: null });
   const judge = await judgeById(EMBEDDED_JUDGE);
   const witness = await judgeById("papercut-witness");
-  const bar = progress("Suggestions", chainsOf(prompts.length));
+  const bar = progress(
+    shares ? "Shares" : "Suggestions",
+    shares ? CHOOSING.length : chainsOf(SUGGESTION_PROMPTS.length),
+  );
   let done = 0;
+  const settings = { pack, judge, witness, seed, signal, onChain: () => bar.update(++done) };
   try {
-    const onChain = (): void => bar.update(++done);
-    const { trials, log } = await drawTrials(prompts, { pack, judge, witness, seed, signal, onChain });
+    if (shares) return await sharesReport(CHOOSING, settings);
+    const { trials, log } = await drawTrials(SUGGESTION_PROMPTS, settings);
     return suggestionReport(trials, log);
   } finally {
     bar.finish();

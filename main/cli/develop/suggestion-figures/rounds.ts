@@ -1,32 +1,29 @@
 /** @file Rounds as a designer makes them who takes the first suggestion every time: what was expected, what was measured. */
-import { type Affect, affect } from "../../../../app/affect/plane.ts";
+import { affect } from "../../../../app/affect/plane.ts";
 import { RANGE_LIMIT } from "../../../../app/affect/range-scale.ts";
 import { pairedShift } from "../../../../app/feedback/paired-shift.ts";
 import type { Shift } from "../../../../app/feedback/shift.ts";
 import { sharedCauses } from "../../../../app/feedback/suggest/causes.ts";
 import { foldEffects } from "../../../../app/feedback/suggest/effects.ts";
 import { type Suggested, suggest } from "../../../../app/feedback/suggest/suggest.ts";
-import { gaussianNoise } from "../../../../app/flow/noise.ts";
-import type { Measurement, PlanePoint } from "../../../../app/judge/measurement.ts";
+import type { PlanePoint } from "../../../../app/judge/measurement.ts";
 import type { LoggedEntry } from "../../../../app/profile/log.ts";
-import { readPrompt } from "../../../../app/prompt/read.ts";
 import { stream } from "../../../../app/random/philox.ts";
 import { emotionReward, PLAIN_REWARD } from "../../../../app/reward/reward.ts";
-import { perAxis } from "../../../../app/affect/error.ts";
-import { mean, standardDeviation } from "../../../../app/statistics/mean.ts";
+import { mean } from "../../../../app/statistics/mean.ts";
 import type { Judge } from "../../../../native/judge/judge.ts";
-import type { Pack } from "../../../../native/models/papercut/pack.ts";
-import { renderScene } from "../../../../native/scene/raster.ts";
+import { drawRound, PICTURES, placeOf, type RoundSettings } from "./draw-round.ts";
 
-/** Pictures of a round, on paired seeds. */
-const PICTURES = 4;
-const SIDE = 256;
 /** Suggestions that are tried for one prompt and target. */
 const TRIES = 4;
 /** Targets of each prompt; every prompt has had one before any has its second. */
 const TARGETS = 3;
-/** Prompts and targets for so many prompts. */
-export const chainsOf = (prompts: number): number => TARGETS * prompts;
+
+/** Prompts at their targets, of so many prompts. */
+export function chainsOf(prompts: number): number {
+  return TARGETS * prompts;
+}
+
 /** The log's name for the simulated designer. */
 const DESIGNER = "designer";
 
@@ -39,20 +36,6 @@ export interface Trial {
   readonly witness: Shift;
   /** Rise of the mean reward on the same seeds. */
   readonly gain: { readonly judge: number; readonly witness: number };
-}
-
-export interface RoundSettings {
-  readonly pack: Pack;
-  readonly judge: Judge;
-  readonly witness: Judge;
-  readonly seed: number;
-  readonly signal: AbortSignal;
-  readonly onChain: () => void;
-}
-
-interface Read {
-  readonly judge: readonly Measurement[];
-  readonly witness: readonly Measurement[];
 }
 
 /** Trials of every prompt at its targets, in order, with the log that grew from them. */
@@ -107,28 +90,6 @@ export async function drawTrials(
 
 function perReader<T>(of: (reader: "judge" | "witness") => T): { readonly judge: T; readonly witness: T } {
   return { judge: of("judge"), witness: of("witness") };
-}
-
-async function drawRound(prompt: string, target: Affect, chain: number, settings: RoundSettings): Promise<Read> {
-  const { pack, judge, witness, seed, signal } = settings;
-  const { phrases } = readPrompt(prompt);
-  const read: { readonly judge: Measurement[]; readonly witness: Measurement[] } = { judge: [], witness: [] };
-  for (let index = 0; index < PICTURES; index++) {
-    const detailSeed = PICTURES * chain + index;
-    const noise = gaussianNoise(pack.noiseSize, stream(seed, "suggestion noise", detailSeed));
-    const scene = await pack.draw({ phrases, target, noise, detailSeed, signal });
-    const picture = await renderScene(scene, { width: SIDE, height: SIDE, detail: "full" });
-    read.judge.push(await judge.measure(picture));
-    read.witness.push(await witness.measure(picture));
-  }
-  return read;
-}
-
-function placeOf(measured: readonly Measurement[]): { readonly mean: PlanePoint; readonly deviation: PlanePoint } {
-  return {
-    mean: perAxis((axis) => mean(measured.map((one) => one[axis]))),
-    deviation: perAxis((axis) => standardDeviation(measured.map((one) => one[axis]))),
-  };
 }
 
 function rewardOf(measured: readonly PlanePoint[], target: PlanePoint): number {
