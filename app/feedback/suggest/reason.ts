@@ -84,7 +84,7 @@ export function reasonFor(moves: readonly Move[], outlook: Outlook, seen: Family
   const [lead, ...others] = moves;
   const [obstacle] = obstaclesFor(lead!, outlook);
   const axis = obstacle?.axis ?? mainAxis(need, expected);
-  const beside = others.length === 0 ? "" : `, with ${others.map(thingOf).join(" and ")}`;
+  const beside = others.length === 0 ? "" : `, together with ${others.map(thingOf).join(" and ")}`;
   const lack = `The pictures lie ${Math.abs(need[axis]).toFixed(1)} too ${need[axis] > 0 ? "low" : "high"} in ${axis}`;
   return `${obstacle === undefined ? lack : readingOf(obstacle)}; ${remedy(lead!, axis, expected, seen)}${beside}.`;
 }
