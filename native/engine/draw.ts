@@ -1,20 +1,20 @@
 /** @file `series.draw`: draws planned frames one after another, keeps each, measures it, and tells all of it as events. */
 import type { z } from "zod";
-import type { DrawEvent, EngineContract, JudgeOrder } from "../../app/contract/engine/engine.ts";
+import type { DrawEvent, EngineContract } from "../../app/contract/engine/engine.ts";
 import { StudioError } from "../../app/contract/failure.ts";
 import type { Context } from "../../app/contract/kinds.ts";
+import type { JudgeIdentity } from "../../app/judge/measurement.ts";
 import { remarksOnPrompt, remarksOnTargets } from "../../app/prompt/remarks.ts";
 import { MAX_STRENGTH, type Recipe } from "../../app/series/recipe.ts";
 import { pixelSize } from "../../app/series/size.ts";
-import type { Judge } from "../judge/judge.ts";
 import { pictureStyle } from "../judge/picture-style.ts";
 import type { Pack } from "../models/papercut/pack.ts";
 import { drawFrame, type Drawing } from "../pipeline/draw-frame.ts";
-import type { Raster } from "../scene/finish.ts";
 import { keepDrawing } from "./keep-drawing.ts";
 import type { Models } from "./models.ts";
 import { type FrameOrder, orderFrame } from "./order.ts";
 import { Previews } from "./previews.ts";
+import { type SeriesReader, seriesReader } from "./series-reader.ts";
 
 export interface DrawingParts {
   readonly models: Models;
@@ -33,7 +33,7 @@ type DrawInput = z.output<EngineContract["series.draw"]["input"]>;
  */
 export async function* drawFrames(
   parts: DrawingParts,
-  { request, frames, judge: judgeOrder, strength }: DrawInput,
+  { request, frames, judge, strength }: DrawInput,
   { signal }: Context,
 ): AsyncGenerator<DrawEvent, void, undefined> {
   if (!(strength >= 0 && strength <= MAX_STRENGTH))
@@ -41,51 +41,30 @@ export async function* drawFrames(
   const orders = frames.map((frame) => orderFrame(request, frame));
   const pack = await parts.models.pack(request, strength);
   try {
-    const judge = judgeOrder === null ? NO_JUDGE : await judgeFor(parts.models, judgeOrder, signal);
+    const reader = await seriesReader(parts.models, judge, signal);
     try {
       signal.throwIfAborted();
-      yield opened(pack.model, judge.model, orders);
+      yield opened(pack.model, reader.identity, orders);
       const previews = new Previews(parts.blobs, request);
-      yield* drawAll(parts, { pack: pack.model, judge, orders, previews }, signal);
+      yield* drawAll(parts, { pack: pack.model, reader, orders, previews }, signal);
     } finally {
-      judge.release();
+      reader.release();
     }
   } finally {
     pack.release();
   }
 }
 
-/** Who reads the pictures of a series, or why nobody does. */
-interface Reader {
-  readonly model: Judge | undefined;
-  readonly why: string;
-  release(): void;
-}
-
-const NO_JUDGE: Reader = { model: undefined, why: "No judge was asked.", release: () => undefined };
-
-/** What is not part of the program may be away: pictures are drawn all the same, and can be measured later. */
-async function judgeFor(models: Models, order: JudgeOrder, signal: AbortSignal): Promise<Reader> {
-  try {
-    const loan = await models.judge(order, signal);
-    return { model: loan.model, why: "", release: () => loan.release() };
-  } catch (error) {
-    signal.throwIfAborted();
-    if (order.kind === "embedded") throw error;
-    return { ...NO_JUDGE, why: `${order.id} could not be opened: ${reasonOf(error)}` };
-  }
-}
-
 interface Series {
   readonly pack: Pack;
-  readonly judge: Reader;
+  readonly reader: SeriesReader;
   readonly orders: readonly FrameOrder[];
   readonly previews: Previews;
 }
 
 async function* drawAll(
   { blobs, app }: DrawingParts,
-  { pack, judge, orders, previews }: Series,
+  { pack, reader, orders, previews }: Series,
   signal: AbortSignal,
 ): AsyncGenerator<DrawEvent, void, undefined> {
   for (const order of orders) {
@@ -95,7 +74,8 @@ async function* drawAll(
     const recipe = recipeOf(pack, order, app);
     const picture = await keepDrawing(blobs, drawing, recipe, signal);
     yield { kind: "drawn", index, picture, recipe, milliseconds: performance.now() - started };
-    yield { index, ...(await measure(judge, drawing.picture, signal)) };
+    const style = await pictureStyle(drawing.picture);
+    yield { index, style, ...(await reader.read(drawing.picture, signal)) };
   }
 }
 
@@ -124,31 +104,13 @@ function turn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
-async function measure({ model, why }: Reader, picture: Raster, signal: AbortSignal) {
-  const style = await pictureStyle(picture);
-  if (model === undefined) return { kind: "unmeasured", reason: why, style } as const;
-  try {
-    const measurement = await model.measure(picture, { signal });
-    return { kind: "measured", measurement, style } as const;
-  } catch (error) {
-    signal.throwIfAborted();
-    // The picture is kept and can be measured later.
-    return { kind: "unmeasured", reason: `${model.id} could not read it: ${reasonOf(error)}`, style } as const;
-  }
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof StudioError && "sentence" in error.failure) return error.failure.sentence;
-  return error instanceof Error ? error.message : String(error);
-}
-
-function opened(pack: Pack, judge: Judge | undefined, orders: readonly FrameOrder[]): DrawEvent {
+function opened(pack: Pack, judge: JudgeIdentity | null, orders: readonly FrameOrder[]): DrawEvent {
   const remarks = orders.flatMap(({ request, reading }) => remarksOnPrompt(request.prompt, reading));
   return {
     kind: "opened",
     pack: { id: pack.id, sha256: pack.sha256 },
     adapter: pack.adapter,
-    judge: judge === undefined ? null : { id: judge.id, sha256: judge.sha256 },
+    judge,
     steps: pack.steps,
     remarks: [...new Set([...remarks, ...remarksOnTargets(orders.map(({ planned }) => planned.target))])],
   };

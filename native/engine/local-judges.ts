@@ -70,7 +70,7 @@ export class LocalJudges {
     let known: Pick<JudgeProbe, "bytes" | "sha256"> = { bytes: null, sha256: null };
     let loan: Loan<LocalModel> | undefined;
     try {
-      const folder = await ofFolder(order.id, () => this.#parts.models.inspect(order.setup.folder));
+      const folder = await ofFolder(order.id, () => this.#parts.models.inspect(order.setup.folder, options.onLoad));
       known = { bytes: folder.bytes, sha256: identityOf(folder, instructions) };
       loan = await this.#load(order, options);
       const { chat } = loan.model;
@@ -105,11 +105,12 @@ export class LocalJudges {
   /** A system that swaps a model in and out reads nothing in an hour, and everything else stands still. */
   async #open(folder: string): Promise<LocalModel> {
     const { models, free = freemem } = this.#parts;
-    const { bytes } = await models.inspect(folder);
+    const tell: OnLoad = (...progress) => this.#listeners.forEach((listener) => listener(...progress));
+    const { bytes } = await models.inspect(folder, tell);
     const room = free();
     if (bytes > room)
       throw new ModelFileError(`It takes ${gigabytes(bytes)} of memory, and ${gigabytes(room)} are free.`);
-    return models.open(folder, (...progress) => this.#listeners.forEach((listener) => listener(...progress)));
+    return models.open(folder, tell);
   }
 }
 

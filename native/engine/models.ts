@@ -6,7 +6,7 @@ import type { SeriesRequest } from "../../app/series/request.ts";
 import { type Instructions, readInstructions } from "../judge/chat/instructions.ts";
 import { openEmbeddedJudge } from "../judge/embedded-judge.ts";
 import type { Judge } from "../judge/judge.ts";
-import { LOCAL_MODELS } from "../judge/local/local-models.ts";
+import { localModels } from "../judge/local/local-models.ts";
 import { openServerJudge } from "../judge/server/server-judge.ts";
 import { findJudge, findPack } from "../models/catalogue.ts";
 import { openPapercut, type Pack } from "../models/papercut/pack.ts";
@@ -30,7 +30,7 @@ export class Models {
 
   constructor(folders: ModelFolders) {
     this.#folders = folders;
-    this.local = new LocalJudges({ models: LOCAL_MODELS, instructions: () => this.instructions() });
+    this.local = new LocalJudges({ models: localModels(), instructions: () => this.instructions() });
   }
 
   /**
