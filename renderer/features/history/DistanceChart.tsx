@@ -115,19 +115,12 @@ function Plot({ view }: DistanceChartProps): ReactElement {
         {chart.ticks.map(({ value, y }) => (
           <g key={value}>
             <path d={`M26 ${y}H${width - 4}`} stroke="var(--line)" />
-            <text className={styles.tick} x={18} y={y + 4} textAnchor="end">
+            <text x={18} y={y + 4} textAnchor="end">
               {plain(value, Number.isInteger(value) ? 0 : 1)}
             </text>
           </g>
         ))}
-        {chart.control === null || without === null ? null : (
-          <g>
-            <path className={styles.control} d={`M26 ${chart.control}H${width - 4}`} />
-            <text className={styles.words} x={width - 4} y={chart.control - 5} textAnchor="end">
-              {t("controlLine", { count: without.pictures, distance: without.distance.toFixed(2) })}
-            </text>
-          </g>
-        )}
+        {chart.control === null ? null : <path className={styles.control} d={`M26 ${chart.control}H${width - 4}`} />}
         {chart.lines.map(({ id, d, current }) => (
           <path key={id} className={current ? styles.line : styles.branch} d={d} />
         ))}
@@ -149,8 +142,13 @@ function Plot({ view }: DistanceChartProps): ReactElement {
             )}
           </g>
         ))}
+        {chart.control === null || without === null ? null : (
+          <text x={width - 4} y={chart.control - 5} textAnchor="end">
+            {t("controlLine", { count: without.pictures, distance: without.distance.toFixed(2) })}
+          </text>
+        )}
         {chart.columns.map((column) => (
-          <text key={column.depth} className={styles.words} x={column.x} y={height - 3} textAnchor="middle">
+          <text key={column.depth} x={column.x} y={height - 3} textAnchor="middle">
             {columnName(column)}
           </text>
         ))}
