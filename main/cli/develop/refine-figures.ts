@@ -5,19 +5,21 @@ import { judgeById, packById } from "../resources.ts";
 import { CHOOSING, PROMPTS } from "./figures/prompts.ts";
 import { type Outcome, practise, ROUNDS, runArms, SHOTS_A_TASK } from "./refine-figures/arms.ts";
 import { refineFigures } from "./refine-figures/report.ts";
-import { type Studio, tasksFor } from "./refine-figures/shots.ts";
+import { type Studio, type Task, tasksFor } from "./refine-figures/shots.ts";
 import { runTool } from "./tool.ts";
 
-const USAGE = `npm run figures:refine -- [--choosing] [--prompts N] [--seed N]
+const USAGE = `npm run figures:refine -- [--choosing] [--prompts N] [--targets N] [--seed N]
 
   --choosing   uses prompts for choosing instead of those the figures are measured on
   --prompts N  only the first N
+  --targets N  a prompt, default 2
   --seed N     default 1
 `;
 
 const OPTIONS = {
   choosing: { type: "boolean", default: false },
   prompts: { type: "string", default: "60" },
+  targets: { type: "string", default: "2" },
   seed: { type: "string", default: "1" },
   help: { type: "boolean", default: false },
 } as const;
@@ -34,13 +36,14 @@ await runTool(async (signal) => {
   }
   const seed = wholeNumber("seed", values.seed);
   const measuredOn = values.choosing ? CHOOSING.slice(0, HALF) : PROMPTS;
-  process.stdout.write(await measure(measuredOn.slice(0, wholeNumber("prompts", values.prompts)), seed, signal));
+  const prompts = measuredOn.slice(0, wholeNumber("prompts", values.prompts));
+  process.stdout.write(await measure(tasksFor(prompts, wholeNumber("targets", values.targets), seed), seed, signal));
 });
 
-/** Practises, runs every arm on every prompt, and gives the report. */
-async function measure(prompts: readonly string[], seed: number, signal: AbortSignal): Promise<string> {
-  const practice = tasksFor(CHOOSING.slice(HALF), seed + 1);
-  const total = practice.length * ROUNDS * PRACTICE_IMAGES + prompts.length * SHOTS_A_TASK;
+/** Practises, runs every arm on every task, and gives the report. */
+async function measure(tasks: readonly Task[], seed: number, signal: AbortSignal): Promise<string> {
+  const practice = tasksFor(CHOOSING.slice(HALF), 1, seed + 1);
+  const total = practice.length * ROUNDS * PRACTICE_IMAGES + tasks.length * SHOTS_A_TASK;
   const bar = progress("Refining", total);
   let done = 0;
   const studio: Studio = {
@@ -53,7 +56,7 @@ async function measure(prompts: readonly string[], seed: number, signal: AbortSi
   try {
     const practised = await practise(studio, practice, PRACTICE_IMAGES);
     const outcomes: Outcome[] = [];
-    for (const task of tasksFor(prompts, seed)) outcomes.push(await runArms(studio, task, practised));
+    for (const task of tasks) outcomes.push(await runArms(studio, task, practised));
     return refineFigures(outcomes);
   } finally {
     bar.finish();

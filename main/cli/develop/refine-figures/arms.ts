@@ -1,7 +1,7 @@
 /** @file The arms of the comparison, at 24 pictures each: which picture every one of them comes to. */
 import { moodsNear } from "../../../../app/prompt/mood-angles.ts";
 import type { LoggedEntry } from "../../../../app/profile/log.ts";
-import { PLAIN_REWARD } from "../../../../app/reward/reward.ts";
+import { PLAIN_REWARD, type RewardSettings } from "../../../../app/reward/reward.ts";
 import { driveLoop, type LoopRun, rewardOf } from "../../refine/drive-loop.ts";
 import { type Shot, shoot, type Studio, type Task } from "./shots.ts";
 
@@ -22,6 +22,9 @@ export type Arm = (typeof ARMS)[number];
 
 /** Pictures to be drawn for a task over all arms: the first round of a loop is the beginning of best-of-24. */
 export const SHOTS_A_TASK = 2 * BUDGET + 2 * (BUDGET - IMAGES);
+
+/** Both axes count alike here, since the errors of both are reported; every arm chooses by it, and the loop is driven by it. */
+const REWARD: RewardSettings = { ...PLAIN_REWARD, weights: { valence: 1, arousal: 1 } };
 
 /** The picture each arm chose for a task. */
 export type Outcome = { readonly task: Task } & { readonly [A in Arm]: Shot };
@@ -57,7 +60,7 @@ export async function practise(
 
 /** The picture with the highest reward by the judge. */
 function bestOf(shots: readonly Shot[], { target }: Task): Shot {
-  const reward = ({ judge }: Shot): number => rewardOf(judge, target, PLAIN_REWARD);
+  const reward = ({ judge }: Shot): number => rewardOf(judge, target, REWARD);
   return shots.reduce((one, other) => (reward(other) > reward(one) ? other : one));
 }
 
@@ -76,7 +79,7 @@ async function loop(
     return shots.map(({ judge }) => judge);
   };
   let last: LoopRun | undefined;
-  for await (const now of driveLoop(settings, { draw, judge: studio.judge, reward: PLAIN_REWARD, known })) last = now;
+  for await (const now of driveLoop(settings, { draw, judge: studio.judge, reward: REWARD, known })) last = now;
   const { round, index } = last!.state.best!;
   return { chosen: rounds[round]![index]!, run: last! };
 }

@@ -28,12 +28,13 @@ export function refineFigures(outcomes: readonly Outcome[]): string {
     `| ${first} | read by | valence | arousal | distance |\n|---|---|---|---|---|`;
   const row = (name: string, by: Reader, cell: (measure: Measure) => Interval): string =>
     `| ${name} | ${by} | ${MEASURES.map((measure) => show(cell(measure))).join(" | ")} |`;
+  const prompts = [...Map.groupBy(outcomes, ({ task }) => task.prompt).values()];
   const seeded = () => stream(1, "refine figures");
 
   const errors = READERS.flatMap((by) =>
     ARMS.map((arm) =>
       row(arm, by, (measure) => {
-        const clusters = outcomes.map((outcome) => [errorOf(outcome, arm, by, measure)]);
+        const clusters = prompts.map((group) => group.map((outcome) => errorOf(outcome, arm, by, measure)));
         return clusterBootstrap(clusters, mean, seeded(), { resamples: RESAMPLES });
       }),
     ),
@@ -44,9 +45,12 @@ export function refineFigures(outcomes: readonly Outcome[]): string {
     references.flatMap((reference) =>
       loops.map((arm) =>
         row(`${arm} − ${reference}`, by, (measure) => {
-          const clusters = outcomes.map((outcome) => [
-            { one: errorOf(outcome, arm, by, measure), other: errorOf(outcome, reference, by, measure) },
-          ]);
+          const clusters = prompts.map((group) =>
+            group.map((outcome) => ({
+              one: errorOf(outcome, arm, by, measure),
+              other: errorOf(outcome, reference, by, measure),
+            })),
+          );
           return pairedDifference(clusters, seeded(), { resamples: RESAMPLES });
         }),
       ),
@@ -58,7 +62,7 @@ export function refineFigures(outcomes: readonly Outcome[]): string {
       outcomes.map((outcome) => ({ phrases: readPrompt(outcome.task.prompt).phrases, scene: outcome[arm].scene })),
     ),
   );
-  return `## Mean absolute error, ${outcomes.length} prompts × one target, range scale
+  return `## Mean absolute error, ${prompts.length} prompts × ${outcomes.length / prompts.length} targets, range scale
 
 ${[head("arm"), ...errors].join("\n")}
 

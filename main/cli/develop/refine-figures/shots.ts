@@ -38,16 +38,21 @@ export interface Studio {
   readonly onShot: () => void;
 }
 
-/** One task a prompt; the targets go round the nine cells of a 3 × 3 grid over ±2.4, at random within each. */
-export function tasksFor(prompts: readonly string[], seed: number): Task[] {
+/**
+ * `each` targets a prompt. They go round the nine cells of a 3 × 3 grid over ±2.4, at random within each; those of one prompt
+ * lie in cells far apart.
+ */
+export function tasksFor(prompts: readonly string[], each: number, seed: number): Task[] {
   const side = (2 * RANGE_LIMIT) / CELLS;
-  return prompts.map((prompt, index) => {
-    const random = stream(seed, "refine targets", index);
-    const within = (cell: number): number => -RANGE_LIMIT + side * (cell + random.uniform());
-    const cell = index % CELLS ** 2;
-    const target = affect(within(cell % CELLS), within(Math.floor(cell / CELLS)));
-    return { prompt, target, seed: 1000 * (1000 * seed + index) };
-  });
+  return prompts.flatMap((prompt, index) =>
+    Array.from({ length: each }, (_, turn) => {
+      const random = stream(seed, "refine targets", each * index + turn);
+      const within = (cell: number): number => -RANGE_LIMIT + side * (cell + random.uniform());
+      const cell = (index + 4 * turn) % CELLS ** 2;
+      const target = affect(within(cell % CELLS), within(Math.floor(cell / CELLS)));
+      return { prompt, target, seed: 1000 * (1000 * seed + each * index + turn) };
+    }),
+  );
 }
 
 /** Draws `prompt` for a task's target on `count` seeds from `seed` on, in order. */
