@@ -96,7 +96,9 @@ export function refinementHandlers({ store, events, queue, suggesting }: Parts):
       const { state, summary } = roundOf(round);
       if (state === "drawing") throw refused("The pictures of this round are still being drawn or read.");
       if (summary === null)
-        throw refused("No judge has read a picture of this round, so nothing can be suggested for it.");
+        throw refused(
+          "No judge has read a picture of this round on the scale of its target: nothing can be suggested for it.",
+        );
       await suggesting.ask(round, signal);
       return {};
     },
