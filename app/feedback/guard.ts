@@ -4,12 +4,7 @@ import { checkPrompt } from "../prompt/check-prompt.ts";
 import { MAX_PHRASES, type Phrase } from "../prompt/phrase.ts";
 import { type Reading, readPrompt } from "../prompt/read.ts";
 import { formOf, tokenise } from "../prompt/token.ts";
-import { KINDS } from "../scene/kinds.ts";
-
-/** Subjects and places; hour, season, weather, palette and mood are what suggestions are about. */
-function isSubject({ concept }: Phrase): boolean {
-  return concept in KINDS || concept.startsWith("in:");
-}
+import { isSubject } from "./subjects.ts";
 
 /** The words of a prompt that a phrase came from. */
 function wordsFor(prompt: string, { spans }: Reading, { concept }: Phrase): string {
@@ -44,7 +39,7 @@ export function objectionTo(first: string, next: string): string | undefined {
     const count = given.phrases.length + given.dropped.length;
     return `The new prompt says ${count} things, ${MAX_PHRASES} is the most a pack can hold.`;
   }
-  for (const phrase of asked.phrases.filter(isSubject)) {
+  for (const phrase of asked.phrases.filter(({ concept, negated }) => negated || isSubject(concept))) {
     const loss = lossOf(phrase, wordsFor(first, asked, phrase), given);
     if (loss !== undefined) return `The new prompt ${loss}.`;
   }

@@ -1,6 +1,7 @@
 /** @file Moves: what one edit would do to what a prompt says, before it is put into words. */
 import type { Concept, Phrase } from "../../prompt/phrase.ts";
-import { KINDS, type Setting } from "../../scene/kinds.ts";
+import type { Setting } from "../../scene/kinds.ts";
+import { isSubject } from "../subjects.ts";
 import { ADDITIONS, type Group, REFUSALS_OF } from "./additions.ts";
 
 /** One edit. `family` is the name its effect is remembered by; a swap both gains and loses. */
@@ -79,8 +80,7 @@ function fits(concept: Concept, phrases: readonly Phrase[]): boolean {
  * @param seen concepts the judge named as causes, which may be refused though nobody asked for them
  */
 export function movesFor(phrases: readonly Phrase[], kept: readonly Phrase[], seen: ReadonlySet<Concept>): Move[] {
-  const isSubject = ({ concept }: Phrase): boolean => concept in KINDS || concept.startsWith("in:");
-  const subjects = new Set(kept.filter(isSubject).map(({ concept }) => concept));
+  const subjects = new Set(kept.map(({ concept }) => concept).filter(isSubject));
   const asked = phrases.filter(({ negated }) => !negated).map(({ concept }) => concept);
   const movable = asked.filter((concept) => ADDITIONS.has(concept) && !subjects.has(concept));
   const groupOf = (concept: Concept): Group => ADDITIONS.get(concept)!.group;

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { objectionTo } from "../../../app/feedback/guard.ts";
+import { isSubject } from "../../../app/feedback/subjects.ts";
 import { MAX_PHRASES, MOODS, PALETTES, SEASONS, TIMES } from "../../../app/prompt/phrase.ts";
 import { KIND_NAMES, SETTINGS } from "../../../app/scene/kinds.ts";
 import { writePrompt } from "../../../app/prompt/write.ts";
@@ -16,6 +17,7 @@ describe("the guard", () => {
     ["a red boat on the left", "on the left a red boat, far away"],
     ["a lake with a boat, no mountains", "a boat on a lake, without mountains, in spring"],
     ["a unicorn on a lake", "a lake with a calm unicorn"],
+    ["a ruin in the rain, lightning", "a ruin under a clear sky"],
   ])("lets “%s” become “%s”", (first, next) => {
     expect(objectionTo(first, next)).toBeUndefined();
   });
@@ -29,6 +31,7 @@ describe("the guard", () => {
     ["a house on the left", "a house on the right", "The new prompt no longer says “left” of “house”."],
     ["two houses", "a house", "The new prompt no longer says “two” of “houses”."],
     ["a lake, no mountains", "a lake", "The new prompt no longer rules out “mountains”."],
+    ["a meadow, no rain", "a meadow in the rain", "The new prompt no longer rules out “rain”."],
     ["a meadow without trees", "a meadow with trees", "The new prompt no longer rules out “trees”."],
     ["a unicorn on a lake", "a lake", "The new prompt no longer says “unicorn”."],
     ["a lake", " ", "The prompt is empty."],
@@ -68,7 +71,7 @@ describe("the guard", () => {
   });
 
   test("a subject that is left out is always missed", () => {
-    const subjects = fc.uniqueArray(fc.constantFrom(...KIND_NAMES), { minLength: 2, maxLength: 5 });
+    const subjects = fc.uniqueArray(fc.constantFrom(...KIND_NAMES.filter(isSubject)), { minLength: 2, maxLength: 5 });
     fc.assert(
       fc.property(subjects, fc.nat(), ([lost, ...rest], seed) => {
         const write = (concepts: readonly (typeof KIND_NAMES)[number][]): string =>

@@ -62,9 +62,13 @@ describe("is not offered", () => {
   });
 
   test("the loss of what the first prompt named", () => {
-    expect(after("a ruin in the rain", "remove:rain", "a ruin in the rain")).toBeUndefined();
-    expect(after("a ruin in the rain", "swap:rain>clear", "a ruin in the rain")).toBeUndefined();
-    expect(after("a ruin in the rain", "swap:rain>clear", "a ruin")).toBe("a ruin under a clear sky");
+    expect(after("a ruin under the moon", "remove:moon", "a ruin under the moon")).toBeUndefined();
+    expect(after("a ruin under the moon", "remove:moon", "a ruin")).toBe("a ruin");
+  });
+
+  test("but weather may go, though the first prompt named it", () => {
+    expect(after("a ruin in the rain", "remove:rain", "a ruin in the rain")).toBe("a ruin");
+    expect(after("a ruin in the rain", "swap:rain>clear", "a ruin in the rain")).toBe("a ruin under a clear sky");
   });
 });
 
