@@ -7,8 +7,8 @@ import { type Shot, shoot, type Studio, type Task } from "./shots.ts";
 
 /** Rounds and pictures a round of the loop, and so pictures an arm. */
 export const ROUNDS = 3;
-export const IMAGES = 8;
-export const BUDGET = ROUNDS * IMAGES;
+const IMAGES = 8;
+const BUDGET = ROUNDS * IMAGES;
 
 export const ARMS = [
   "one draw",
