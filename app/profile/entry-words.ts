@@ -44,7 +44,7 @@ const place = ({ valence, arousal }: Point): string =>
   `valence ${formatAffectNumber(valence)}, arousal ${formatAffectNumber(arousal)}`;
 
 /** `swap:palette:dark>palette:warm` is “palette warm for palette dark”, `add:flowers` “add flowers”. */
-function familyInWords(family: string): string {
+export function familyInWords(family: string): string {
   const plain = (words: string): string => words.replaceAll(/[:-]/g, " ");
   const swap = /^swap:(.+)>(.+)$/.exec(family);
   return swap ? `${plain(swap[2]!)} for ${plain(swap[1]!)}` : plain(family);

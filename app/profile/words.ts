@@ -41,6 +41,12 @@ const SAID: Readonly<Record<Trait, readonly [more: string, less: string]>> = {
 /** How sure it is that a person differs from most on a trait, on the side the mean lies: certain beyond 2 σ, likely beyond 1. */
 export type Certainty = "certain" | "likely" | "open";
 
+/** @param sigmas how far the person's weight is from most people's, in standard deviations of what is believed of it */
+export function certaintyOf(sigmas: number): Certainty {
+  const far = Math.abs(sigmas);
+  return far >= 2 ? "certain" : far >= 1 ? "likely" : "open";
+}
+
 export interface TraitWords {
   readonly trait: Trait;
   readonly certainty: Certainty;
@@ -61,7 +67,7 @@ export function tasteInWords({ own }: Preference): TraitWords[] {
 
 function sentence(trait: Trait, sigmas: number): TraitWords {
   const said = SAID[trait][sigmas >= 0 ? 0 : 1];
-  if (Math.abs(sigmas) >= 2) return { trait, certainty: "certain", words: `You ${said}.` };
-  if (Math.abs(sigmas) >= 1) return { trait, certainty: "likely", words: `You seem to ${said}.` };
-  return { trait, certainty: "open", words: `Whether you ${said} is open.` };
+  const certainty = certaintyOf(sigmas);
+  const words = { certain: `You ${said}.`, likely: `You seem to ${said}.`, open: `Whether you ${said} is open.` };
+  return { trait, certainty, words: words[certainty] };
 }

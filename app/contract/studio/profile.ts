@@ -88,8 +88,11 @@ export const profileCalls = {
   /** The profile as a file's text; `history` adds the log, without prompts. */
   "profile.export": call(z.object({ history: z.boolean() }), z.object({ name: z.string(), text: z.string() })),
   "profile.import": call(z.object({ text: z.string().max(20_000_000) }), ok),
-  /** Null when there are not two pictures to compare yet. */
-  "pairs.next": call(ok, z.object({ pair: pair.nullable() })),
+  /** Null when there are not two pictures to compare yet. `except` is being asked about, so that the pair after it can be fetched. */
+  "pairs.next": call(
+    z.object({ except: z.object({ a: id, b: id }).nullable().default(null) }),
+    z.object({ pair: pair.nullable() }),
+  ),
   "pairs.choose": call(z.object({ a: id, b: id, winner: z.enum(["a", "b", "tie"]) }), ok),
   /** “I feel this differently.” */
   "moods.correct": call(z.object({ picture: id, felt: point }), ok),

@@ -2,7 +2,7 @@
 import { galleryFilter } from "../../../app/contract/studio/gallery.ts";
 import type { Point } from "../../../app/contract/shapes.ts";
 import type { Pair } from "../../../app/contract/studio/profile.ts";
-import { nextPair } from "../../../app/profile/next-pair.ts";
+import { type AskedPair, nextPair } from "../../../app/profile/next-pair.ts";
 import { standing } from "../../../app/profile/standing.ts";
 import { stream } from "../../../app/random/philox.ts";
 import type { OpenedStore } from "../../store/store.ts";
@@ -18,11 +18,16 @@ const NEAR = 0.5;
 /** Everything that was measured against a target: no distance is greater than the plane. */
 const MEASURED = galleryFilter.parse({ offBy: 9 });
 
-/** The same pair until something more is known of the person; null when there are no two pictures that were not asked about. */
-export function pairFor(store: OpenedStore, learned: Learned): Pair | null {
+/**
+ * The same pair until something more is known of the person; null when there are no two pictures that were not asked about.
+ *
+ * @param except a pair that is being asked about
+ */
+export function pairFor(store: OpenedStore, learned: Learned, except: AskedPair | null = null): Pair | null {
   const { pictures } = store.gallery.find({ filter: MEASURED, order: "newest" }, 0, NEWEST);
   const entries = learned.entries();
-  const asked = standing(entries).flatMap(({ entry }) => (entry.kind === "pair.chosen" ? [entry] : []));
+  const answered = standing(entries).flatMap(({ entry }) => (entry.kind === "pair.chosen" ? [entry] : []));
+  const asked = except === null ? answered : [...answered, except];
   const candidates = pictures.flatMap((picture) =>
     picture.target === null
       ? []

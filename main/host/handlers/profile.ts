@@ -85,7 +85,7 @@ export function profileHandlers({ store, events, learned, engineRoom }: Parts): 
       return { name: `circumplex-profile-${new Date(created).toISOString().slice(0, 10)}.json`, text };
     },
     "profile.import": ({ text }) => append(imported(text)),
-    "pairs.next": () => ({ pair: pairFor(store, learned) }),
+    "pairs.next": ({ except }) => ({ pair: pairFor(store, learned, except) }),
     "pairs.choose": ({ a, b, winner }) => {
       if (a === b) throw refused("A picture cannot be compared with itself.");
       const [one, other] = [cardOf(a), cardOf(b)].map((card) => traitsOf(store, card)) as [number[], number[]];

@@ -118,8 +118,11 @@ describe("a pair", () => {
       const { pair } = await open.client["pairs.next"]({});
       expect(await open.client["pairs.next"]({})).toEqual({ pair });
       expect(pair!.a.target).toEqual(pair!.b.target);
-      asked.add([pair!.a.id, pair!.b.id].toSorted().join());
-      await open.client["pairs.choose"]({ a: pair!.a.id, b: pair!.b.id, winner: i % 2 === 0 ? "a" : "tie" });
+      const shown = { a: pair!.a.id, b: pair!.b.id };
+      asked.add(Object.values(shown).toSorted().join());
+      const following = (await open.client["pairs.next"]({ except: shown })).pair!;
+      expect([following.a.id, following.b.id].toSorted()).not.toEqual(Object.values(shown).toSorted());
+      await open.client["pairs.choose"]({ ...shown, winner: i % 2 === 0 ? "a" : "tie" });
     }
     expect(asked.size).toBe(5);
     expect((await profile()).counts.pairs).toBe(5);
