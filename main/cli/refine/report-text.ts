@@ -31,7 +31,7 @@ function roundLines({ number, prompt, suggestion, fate, summary, pictures }: Rou
   const result =
     summary === null
       ? `${pictures.length} pictures, not finished`
-      : `${place(summary.mean)} on average, ${summary.distance.toFixed(2)} from the target, the best ${summary.bestDistance.toFixed(2)}`;
+      : `${place(summary.mean)} on average, the pictures ${summary.distance.toFixed(2)} from the target`;
   return [
     say(`Round ${number}`, prompt),
     ...(fate === "more" ? [say("", "Nothing promised more, so the same was drawn on other seeds.")] : []),
