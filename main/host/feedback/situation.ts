@@ -31,7 +31,7 @@ export interface Situation {
   };
   /** What a judge with words of its own is shown. */
   readonly shown: Shown;
-  /** What was decided about at this prompt, in whatever round ({@link avoiding}). */
+  /** What is not suggested again ({@link avoiding}): decided about at this prompt, or rejected at any. */
   readonly decided: readonly string[];
   /** The first seed of the round. */
   readonly seed: number;
@@ -96,11 +96,12 @@ function triedIn({ suggestions }: Refinement): Shown["tried"] {
     .slice(-MOST_TRIED);
 }
 
+/** What was decided about this prompt, and what was rejected anywhere in the tree: a no is heard once and for all. */
 function decidedAt(store: OpenedStore, { rounds, suggestions }: Refinement, prompt: string): string[] {
   const here = new Set(rounds.flatMap((round) => (round.prompt === prompt ? [round.id] : [])));
   return avoiding(
     store,
-    suggestions.filter(({ round, state }) => here.has(round) && state !== "proposed"),
+    suggestions.filter(({ round, state }) => state === "rejected" || (here.has(round) && state !== "proposed")),
   );
 }
 

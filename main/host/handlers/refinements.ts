@@ -2,6 +2,7 @@
 import { StudioError } from "../../../app/contract/failure.ts";
 import type { Handlers } from "../../../app/contract/kinds.ts";
 import type { refinementCalls } from "../../../app/contract/studio/refinements.ts";
+import { hasEnded } from "../../../app/jobs/job.ts";
 import { objectionTo } from "../../../app/feedback/guard.ts";
 import { decisionOf } from "../feedback/decision.ts";
 import { newRefinement } from "../feedback/new-refinement.ts";
@@ -21,6 +22,10 @@ export function refinementHandlers({ store, events, queue, suggesting }: Parts):
     if (words === round.prompt)
       throw refused("The prompt is that of its round: the same pictures would be drawn again.");
     return words;
+  };
+  const isUnderWay = (job: string): boolean => {
+    const state = store.jobs.get(job)?.state;
+    return state !== undefined && !hasEnded(state);
   };
   const changed = (round: string): void => {
     events.refinements.round(round);
@@ -60,8 +65,12 @@ export function refinementHandlers({ store, events, queue, suggesting }: Parts):
       return {};
     },
     "refinements.remove": ({ refinement }) => {
-      refinements.remove(headOf(refinement).id);
-      events.refinements.end(refinement);
+      const { id } = headOf(refinement);
+      const jobs = (refinements.get(id)?.rounds ?? []).flatMap(({ job }) => job ?? []);
+      refinements.remove(id);
+      // What is still to be drawn for it nobody will look at.
+      for (const job of jobs) if (isUnderWay(job)) queue.cancel(job);
+      events.refinements.end(id);
       events.feedback();
       return {};
     },

@@ -161,6 +161,22 @@ describe("a rejected suggestion", () => {
     );
   });
 
+  test("is not made again for later rounds either", async () => {
+    const open = openQuickStudio();
+    const { refinement, round, now } = await startRefinement(open, 2);
+    const single = openSuggestions(now, round).find(
+      ({ edits, prompt }) => edits.length === 1 && prompt.startsWith(now.head.prompt),
+    )!;
+    const clause = single.prompt.slice(now.head.prompt.length);
+    await open.client["suggestions.decide"]({ decision: "reject", suggestion: single.id });
+    const rejected = await untilRefinement(open, refinement, () => true);
+    const { next } = await acceptFirst(open, refinement, round, rejected);
+    const standing = await untilSuggested(open, refinement, next);
+    const offered = openSuggestions(standing, next);
+    expect(offered.length).toBeGreaterThan(0);
+    expect(offered.filter(({ edits, prompt }) => edits.length === 1 && prompt.endsWith(clause))).toEqual([]);
+  });
+
   test("or any other makes room for others when one asks", async () => {
     const open = openQuickStudio();
     const { refinement, round, now } = await startRefinement(open, 2);

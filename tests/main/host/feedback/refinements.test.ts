@@ -81,6 +81,16 @@ test("a refinement is renamed, listed, and forgotten with those who watch it tol
   }
 });
 
+test("what waits to be drawn for a forgotten refinement is cancelled", async () => {
+  const open = openQuickStudio();
+  const { refinement, round, now } = await startRefinement(open, 2);
+  await open.client["queue.pause"]({});
+  const { job } = await open.client["rounds.write"]({ round, prompt: `${now.head.prompt}, with flowers` });
+  await open.client["refinements.remove"]({ refinement });
+  await untilJob(open, job, "cancelled");
+  expect((await open.client["gallery.find"]({})).total).toBe(4);
+});
+
 test("suggestions are asked for where there is something to go by", async () => {
   const open = openQuickStudio({
     moodOf: ({ prompt }) => (prompt.includes("lake") ? { valence: 0, arousal: 0 } : null),
