@@ -12,9 +12,13 @@ export default defineConfig({
       outDir: "out/desktop/main",
       externalizeDeps: false,
       target: "node24",
-      // The engine is started by its file's name, beside the file that starts it.
+      // The engine and its threads are started by their files' names, beside the file that starts them.
       rolldownOptions: {
-        input: { index: "main/electron/index.ts", engine: "main/engine/index.ts" },
+        input: {
+          index: "main/electron/index.ts",
+          engine: "main/engine/index.ts",
+          "vision-model": "native/judge/local/worker.ts",
+        },
         external: [...NATIVE, /^node:/],
         output: { format: "es", entryFileNames: "[name].js" },
       },

@@ -28,7 +28,7 @@ const MAY_IMPORT: Readonly<Record<string, Leave>> = {
   "app/": { places: [], packages: ["zod"], node: false },
   "native/": {
     places: ["app/"],
-    packages: ["zod", "onnxruntime-node", "sharp", "protobufjs", "yauzl", "yazl"],
+    packages: ["zod", "onnxruntime-node", "@huggingface/transformers", "sharp", "protobufjs", "yauzl", "yazl"],
     node: true,
   },
   // Durable files and blobs touch no native library, and there must be one way to write them.
@@ -67,6 +67,7 @@ const MAY_IMPORT: Readonly<Record<string, Leave>> = {
       "fast-check",
       "zod",
       "sharp",
+      "@huggingface/transformers",
       "ws",
       "yauzl",
       "better-sqlite3",
@@ -84,6 +85,7 @@ const MAY_IMPORT: Readonly<Record<string, Leave>> = {
 /** Native libraries and heavy packages have few importing files, so that each can be replaced or guarded in one place. */
 const ONLY_IN: readonly (readonly [name: string, files: RegExp])[] = [
   ["onnxruntime-node", /^native\/runtime\/session\.ts$/],
+  ["@huggingface/transformers", /^native\/judge\/local\/vision-model\.ts$|^tests\/native\/judge\/local\//],
   ["sharp", /^native\/image\/|^native\/scene\/raster\.ts$|^tests\//],
   ["protobufjs", /^native\/graph\//],
   ["yazl", /^native\/export\//],

@@ -15,7 +15,7 @@ export interface LocalModel extends ModelFolder {
   close(): Promise<void>;
 }
 
-/** Told while a model is loaded: what is being read, and how far, in the same unit. */
+/** Told while a model is read and loaded: which of its files, and bytes done of all. */
 export type OnLoad = (what: string, done: number, of: number) => void;
 
 /** How folders become models. */
@@ -25,7 +25,7 @@ export interface LocalModels {
    *
    * @throws ModelFileError in one sentence when the folder is missing or holds no model that can be used
    */
-  inspect(folder: string): Promise<ModelFolder>;
+  inspect(folder: string, onLoad?: OnLoad): Promise<ModelFolder>;
   /** @throws as {@link inspect} does */
   open(folder: string, onLoad: OnLoad): Promise<LocalModel>;
 }
