@@ -14,29 +14,29 @@ export interface SharedCause extends PlanePoint {
 }
 
 /** Words of function A (app/affect/ground/explain-a.ts) that say something else in a prompt, or nothing. */
-const LOOKS: Readonly<Record<string, readonly Concept[]>> = {
-  bright: ["palette:bright", "at:day"],
-  dark: ["palette:dark", "at:night"],
-  "strong contrast": [],
-  "soft contrast": [],
-  "jagged lines": [],
-  "smooth lines": [],
-  "slanting lines": [],
-  "level lines": [],
-  "busy outlines": [],
-  "few outlines": [],
+const LOOKS: ReadonlyMap<string, readonly Concept[]> = new Map<string, readonly Concept[]>([
+  ["bright", ["palette:bright", "at:day"]],
+  ["dark", ["palette:dark", "at:night"]],
+  ["strong contrast", []],
+  ["soft contrast", []],
+  ["jagged lines", []],
+  ["smooth lines", []],
+  ["slanting lines", []],
+  ["level lines", []],
+  ["busy outlines", []],
+  ["few outlines", []],
   // Low sun: nothing else in a still picture tells dawn from dusk.
-  sunset: ["at:dusk", "at:dawn"],
-  "snow on the ground": ["winter"],
-  blossom: ["spring"],
-};
+  ["sunset", ["at:dusk", "at:dawn"]],
+  ["snow on the ground", ["winter"]],
+  ["blossom", ["spring"]],
+]);
 
 /** A judge's own words may be long; what it is about comes first. */
 const WORDS_READ = 80;
 
 function conceptsOf(what: string): readonly Concept[] {
   const { phrases } = readPrompt(what.slice(0, WORDS_READ));
-  return LOOKS[what] ?? phrases.flatMap(({ concept, negated }) => (negated ? [] : [concept]));
+  return LOOKS.get(what) ?? phrases.flatMap(({ concept, negated }) => (negated ? [] : [concept]));
 }
 
 /**

@@ -1,6 +1,6 @@
 /** @file What edits were seen to do: a Gaussian model of measured shifts, folded from the log, which foresees the next. */
 import { perAxis } from "../../affect/error.ts";
-import { type Axis } from "../../affect/plane.ts";
+import type { Axis } from "../../affect/plane.ts";
 import type { PlanePoint } from "../../judge/measurement.ts";
 import { cholesky, type Matrix, solveFactored } from "../../profile/cholesky.ts";
 import type { LoggedEntry } from "../../profile/log.ts";

@@ -81,6 +81,8 @@ describe("causes of several pictures", () => {
     ["snow on the ground", ["winter"]],
     ["a brooding, heavy storm over the coast", ["storm", "in:coast"]],
     ["lens flare 🌅", []],
+    ["constructor", []],
+    ["", []],
   ])("“%s” is about %s", (what, concepts) => {
     expect(sharedCauses([[cause(what, "valence", -1)]])[0]!.concepts).toEqual(concepts);
   });
