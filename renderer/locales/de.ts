@@ -10,6 +10,7 @@ import { queue } from "./de/queue.ts";
 import { settings } from "./de/settings.ts";
 import { shortcuts } from "./de/shortcuts.ts";
 import { studio } from "./de/studio.ts";
+import { suggestions } from "./de/suggestions.ts";
 import { tour } from "./de/tour.ts";
 
 export const de: { readonly [N in keyof English]: Translated<English[N]> } = {
@@ -22,5 +23,6 @@ export const de: { readonly [N in keyof English]: Translated<English[N]> } = {
   settings,
   shortcuts,
   studio,
+  suggestions,
   tour,
 };

@@ -8,8 +8,21 @@ import { queue } from "./en/queue.ts";
 import { settings } from "./en/settings.ts";
 import { shortcuts } from "./en/shortcuts.ts";
 import { studio } from "./en/studio.ts";
+import { suggestions } from "./en/suggestions.ts";
 import { tour } from "./en/tour.ts";
 
-export const en = { common, failure, gallery, history, plane, queue, settings, shortcuts, studio, tour } as const;
+export const en = {
+  common,
+  failure,
+  gallery,
+  history,
+  plane,
+  queue,
+  settings,
+  shortcuts,
+  studio,
+  suggestions,
+  tour,
+} as const;
 export type English = typeof en;
 export type Namespace = keyof English;

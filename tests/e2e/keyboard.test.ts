@@ -87,7 +87,7 @@ test("a series is written, shaped, drawn, looked at and changed", { timeout: LON
   await page.getByText("Frame 1", { exact: true }).waitFor({ state: "detached" });
 
   const before = await page.getByText(/^seed \d/).textContent();
-  await press("r");
+  await press("Shift+R");
   await expect.poll(() => page.getByText(/^seed \d/).textContent()).not.toBe(before);
   await untilMeasured(page, 3);
 

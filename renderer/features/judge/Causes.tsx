@@ -7,9 +7,6 @@ import { useMoodColours } from "../../state/scheme.ts";
 import { signed } from "../../ui/numbers.ts";
 import styles from "./JudgePanel.module.css";
 
-/** Weaker causes than these say little. */
-const MOST = 8;
-
 /** Pixels of a unit, and half the width of the field. */
 const UNIT = 40;
 const REACH = 31;
@@ -17,16 +14,22 @@ const REACH = 31;
 /** The colour of a bar is that of the pole it pulls to. */
 const POLE = 2;
 
-export function Causes({ causes }: { readonly causes: readonly Cause[] }): ReactElement {
+export interface CausesProps {
+  readonly causes: readonly Cause[];
+  /** As many are shown. */
+  readonly most: number;
+}
+
+export function Causes({ causes, most }: CausesProps): ReactElement {
   const t = useText("studio");
   const { fill } = useMoodColours();
-  const rows = gatherCauses(causes).slice(0, MOST);
+  const rows = gatherCauses(causes).slice(0, most);
   const bar = (effect: number): { readonly x: number; readonly width: number } => {
     const width = Math.min(REACH, Math.abs(effect) * UNIT);
     return { x: effect < 0 ? -width : 0, width };
   };
   return (
-    <section>
+    <section className={styles.because}>
       <div className={styles.line}>
         <h3>{t("becauseOf")}</h3>
         {rows.length === 0 ? null : <span className={styles.faint}>{t("shareOf")}</span>}

@@ -5,13 +5,18 @@ import { driftOf } from "../../../app/affect/drift.ts";
 import type { Frame } from "../../../app/contract/studio/series.ts";
 import { useClient } from "../../host/host.ts";
 import { useText } from "../../locales/use-text.ts";
+import { useRefinements } from "../../state/refinements.ts";
+import { useView } from "../../state/view.ts";
 import { signed } from "../../ui/numbers.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { Stars } from "../../ui/Stars.tsx";
 import { attempt } from "../studio/attempt.ts";
+import { refinementOf } from "../suggestions/refinement-of.ts";
+import { Suggestions } from "../suggestions/Suggestions.tsx";
 import type { Table } from "../studio/table.ts";
 import { AffectScale } from "./AffectScale.tsx";
 import { Causes } from "./Causes.tsx";
+import { Felt } from "./Felt.tsx";
 import styles from "./JudgePanel.module.css";
 import { Unmeasured } from "./Unmeasured.tsx";
 import { useStarKeys } from "./use-star-keys.ts";
@@ -19,29 +24,39 @@ import { useStarKeys } from "./use-star-keys.ts";
 /** Below this the judge says that it is unsure. */
 const UNSURE = 0.4;
 
+/** Weaker causes than these say little; beside suggestions there is room for the strongest. */
+const MOST_CAUSES = 8;
+const FEW_CAUSES = 4;
+
 /** Nearer than this is on target: less than a judge can tell. */
 const ON_TARGET = 0.15;
 
 export function JudgePanel({ table }: { readonly table: Table }): ReactElement {
   const t = useText("studio");
-  const { shown, tolerance } = table;
+  const { shown, series, tolerance } = table;
+  const setRoom = useView((view) => view.setRoom);
+  const { heads } = useRefinements();
   const measurement = shown?.measurement ?? null;
+  const refinement =
+    shown === undefined || heads === undefined ? undefined : (refinementOf(heads, series, shown.index)?.id ?? null);
   return (
     <aside className={styles.judge} aria-label={t("judge")} data-tour="judge">
       <div className={styles.line}>
         <h2>{t("judgeTitle")}</h2>
         {measurement === null ? null : (
-          <span
-            className={styles.faint}
+          <button
+            type="button"
+            className={styles.link}
             title={t("judgeFull", {
               judge: measurement.judge.id,
               sha: measurement.judge.sha256.slice(0, 12),
               scale: measurement.scale,
             })}
+            onClick={() => setRoom("judges")}
           >
             <span className={styles.wide}>{t("judgeHead", { judge: measurement.judge.id })}</span>
             <span className={styles.narrow}>{t("judgeScale")}</span>
-          </span>
+          </button>
         )}
       </div>
       {shown === undefined ? (
@@ -49,7 +64,15 @@ export function JudgePanel({ table }: { readonly table: Table }): ReactElement {
       ) : measurement === null ? (
         <Absence state={shown.state} />
       ) : (
-        <Reading frame={shown} measurement={measurement} tolerance={tolerance} />
+        <Reading
+          frame={shown}
+          measurement={measurement}
+          tolerance={tolerance}
+          most={refinement == null ? MOST_CAUSES : FEW_CAUSES}
+        />
+      )}
+      {shown === undefined || refinement === undefined ? null : (
+        <Suggestions key={shown.index} frame={shown} refinement={refinement} />
       )}
       {shown?.picture == null ? null : <Rating picture={shown.picture.id} stars={shown.picture.stars} />}
     </aside>
@@ -80,13 +103,20 @@ interface ReadingProps {
   readonly frame: Frame;
   readonly measurement: NonNullable<Frame["measurement"]>;
   readonly tolerance: number;
+  /** Causes that are shown. */
+  readonly most: number;
 }
 
-function Reading({ frame, measurement, tolerance }: ReadingProps): ReactElement {
+function Reading({ frame, measurement, tolerance, most }: ReadingProps): ReactElement {
   const t = useText("studio");
   const onScale = measurement.scale === "range";
   const { distance, direction } = driftOf(frame.target, measurement);
   const off = distance.toFixed(2);
+  const rated = (
+    <p className={styles.small} title={t("ratedHint")}>
+      {t("rated", { valence: signed(measurement.rated.valence), arousal: signed(measurement.rated.arousal) })}
+    </p>
+  );
   return (
     <>
       <div>
@@ -109,9 +139,13 @@ function Reading({ frame, measurement, tolerance }: ReadingProps): ReactElement 
             {t("unmeasuredScale", { judge: measurement.judge.id, scale: measurement.scale })}
           </p>
         )}
-        <p className={styles.small} title={t("ratedHint")}>
-          {t("rated", { valence: signed(measurement.rated.valence), arousal: signed(measurement.rated.arousal) })}
-        </p>
+        {onScale && frame.picture !== null ? (
+          <Felt key={frame.picture.id} picture={frame.picture} measurement={measurement} target={frame.target}>
+            {rated}
+          </Felt>
+        ) : (
+          rated
+        )}
         {measurement.confidence < UNSURE ? (
           <p className={styles.warning}>
             <Icon name="warning" small />
@@ -120,7 +154,7 @@ function Reading({ frame, measurement, tolerance }: ReadingProps): ReactElement 
         ) : null}
         {measurement.note === undefined ? null : <p className={styles.small}>{measurement.note}</p>}
       </div>
-      <Causes causes={measurement.causes} />
+      <Causes causes={measurement.causes} most={most} />
     </>
   );
 }

@@ -11,6 +11,7 @@ import { Tool } from "../../ui/Tool.tsx";
 import { EarlierPopover } from "../strip/EarlierPopover.tsx";
 import { FrameMenu, type MenuPlace } from "../strip/FrameMenu.tsx";
 import { RedrawPopover } from "../strip/RedrawPopover.tsx";
+import { RefinePopover } from "../suggestions/RefinePopover.tsx";
 import { setComparing, useComparing } from "../studio/compare.ts";
 import { useFrameActions } from "../studio/frame-actions.ts";
 import { setOpen, useOpen } from "../studio/open.ts";
@@ -26,6 +27,7 @@ export interface StageToolsProps {
 
 export function StageTools({ table, frame, comparable }: StageToolsProps): ReactElement {
   const t = useText("studio");
+  const suggestions = useText("suggestions");
   const { lock, redraw } = useFrameActions(table.series);
   const open = useOpen();
   const comparing = useComparing();
@@ -37,6 +39,7 @@ export function StageTools({ table, frame, comparable }: StageToolsProps): React
 
   useShortcut("lockFrame", () => lock(frame, !frame.locked), drawn);
   useShortcut("rerollFrame", () => redraw(frame));
+  useShortcut("refineFrame", () => setOpen("refine"), drawn);
   useShortcut("viewFrame", () => setOpen("viewer"), drawn);
   useShortcut(
     "exportSeries",
@@ -66,6 +69,16 @@ export function StageTools({ table, frame, comparable }: StageToolsProps): React
         !drawn,
       )}
       {button("rerollFrame", "redo", t("reroll"), t("rerollHint"), () => redraw(frame))}
+      <span className={styles.refine}>
+        {button(
+          "refineFrame",
+          "pen",
+          suggestions("refine"),
+          suggestions("refineHint"),
+          () => setOpen("refine"),
+          !drawn,
+        )}
+      </span>
       {comparable ? (
         <Button
           variant="text"
@@ -102,6 +115,9 @@ export function StageTools({ table, frame, comparable }: StageToolsProps): React
       {menu === null ? null : <FrameMenu table={table} frame={frame} at={menu} onClose={() => setMenu(null)} />}
       {open === "redraw" ? (
         <RedrawPopover series={table.series} frame={frame} anchor={anchor} onClose={() => setOpen(null)} />
+      ) : null}
+      {open === "refine" && drawn ? (
+        <RefinePopover frame={frame} anchor={anchor} onClose={() => setOpen(null)} />
       ) : null}
       {open === "earlier" ? (
         <EarlierPopover series={table.series} frame={frame} anchor={anchor} onClose={() => setOpen(null)} />

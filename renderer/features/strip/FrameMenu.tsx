@@ -26,6 +26,7 @@ export interface FrameMenuProps {
 
 export function FrameMenu({ table, frame, at, onClose }: FrameMenuProps): ReactElement {
   const t = useText("studio");
+  const suggestions = useText("suggestions");
   const { lock, redraw } = useFrameActions(table.series);
   const edit = useDraft((draft) => draft.edit);
   const none = frame.picture === null;
@@ -46,6 +47,7 @@ export function FrameMenu({ table, frame, at, onClose }: FrameMenuProps): ReactE
       <Divider />
       {item(t(frame.locked ? "unlock" : "lock"), () => lock(frame, !frame.locked), none)}
       {item(t("reroll"), () => redraw(frame))}
+      {item(suggestions("refine"), () => setOpen("refine"), none)}
       {item(t("redraw"), () => setOpen("redraw"))}
       {item(t("earlier"), () => setOpen("earlier"), frame.earlier.length === 0)}
       <Divider />

@@ -2,7 +2,7 @@
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 
-export type Opened = "viewer" | "redraw" | "earlier" | "exportFrame" | "exportSeries";
+export type Opened = "viewer" | "redraw" | "refine" | "earlier" | "exportFrame" | "exportSeries";
 
 const opened = createStore<{ readonly open: Opened | null }>(() => ({ open: null }));
 
