@@ -87,7 +87,7 @@ export function placeOf(concept: Concept): PlanePoint | undefined {
 /**
  * The share a concept has in the picture's average. A thing beside others has about a quarter (function A's weights); what
  * the pack makes of an hour, a season or an adjective was measured on the prompts for choosing (`npm run
- * figures:suggestions -- --shares`) and rounded.
+ * figures:suggestions -- --shares`) and rounded, rather down than up.
  */
 export const SHARES: { readonly [G in Group]: number } = {
   hour: 0.1,
