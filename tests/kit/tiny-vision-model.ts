@@ -52,6 +52,8 @@ export interface TinyModel {
   readonly says?: "answers" | "noise" | "noise for ever";
   /** Side of matrices multiplied at each token for nothing. */
   readonly labour?: number;
+  /** Megabytes of weights that add nothing. */
+  readonly ballast?: number;
   /** Kept outside the model files, in files beside them. */
   readonly isExternal?: boolean;
 }
@@ -79,19 +81,19 @@ function firstTokens(): Speech["first"] {
   return matrix(HIDDEN, VOCABULARY.length, (row, column) => scores.get(`${row} ${column}`) ?? 0);
 }
 
-function speech({ says = "answers", labour = 1 }: TinyModel): Speech {
+function speech({ says = "answers", labour = 1, ballast = 0 }: TinyModel): Speech {
   const mark = ANSWER;
   if (says === "answers") {
     const after = new Map<number, number>();
     for (const pieces of PIECES)
       pieces.forEach((piece, k) => after.set(tokenOf.get(piece)!, tokenOf.get(pieces[k + 1] ?? "") ?? END));
     const next = matrix(HIDDEN, VOCABULARY.length, (row, column) => (after.get(row) === column ? SURE : 0));
-    return { next, mark, first: firstTokens(), labour };
+    return { next, mark, first: firstTokens(), labour, ballast };
   }
   const random = stream(11, "noise");
   const ends = says === "noise" ? 2.5 : -1e9;
   const next = matrix(HIDDEN, VOCABULARY.length, (_, column) => (column === END ? ends : random.normal()));
-  return { next, mark, first: matrix(HIDDEN, VOCABULARY.length, () => 0), labour };
+  return { next, mark, first: matrix(HIDDEN, VOCABULARY.length, () => 0), labour, ballast };
 }
 
 const addedToken = (content: string) => ({

@@ -97,12 +97,18 @@ export interface Speech {
   readonly first: Matrix;
   /** Side of two matrices multiplied for nothing at each token. */
   readonly labour: number;
+  /** Megabytes of weights that add nothing. */
+  readonly ballast: number;
 }
 
+/** A row of ballast, bytes. */
+const ROW = 4096;
+
 /** Keeps all hidden states as its keys, and looks at the last one and at the largest of each channel. */
-export function decoder({ next, mark, first, labour }: Speech): Graph {
+export function decoder({ next, mark, first, labour, ballast }: Speech): Graph {
   const { rows: hidden, columns: words } = next;
   const past = ["b", 1, "past", hidden];
+  const rows = Math.max(2, Math.round((ballast * 1e6) / ROW));
   return network(
     [
       value("inputs_embeds", ["b", "s", hidden]),
@@ -126,7 +132,7 @@ export function decoder({ next, mark, first, labour }: Speech): Graph {
       ints("time", [2]),
       ints("end", [-1]),
       ints("square", [labour, labour]),
-      ["nothing", float32Tensor([], [0])],
+      ["ballast", float32Tensor([rows, ROW / 4], new Float32Array(rows * (ROW / 4)))],
     ],
     [
       ["Unsqueeze", ["inputs_embeds", "head"], "states"],
@@ -143,8 +149,11 @@ export function decoder({ next, mark, first, labour }: Speech): Graph {
       ["Cast", ["whole"], "number", { to: { kind: "int", value: 1 } }],
       ["Expand", ["number", "square"], "work"],
       ["MatMul", ["work", "work"], "done"],
-      ["ReduceMax", ["done"], "least", { keepdims: { kind: "int", value: 0 } }],
-      ["Mul", ["least", "nothing"], "none"],
+      ["ReduceMax", ["done"], "most", { keepdims: { kind: "int", value: 0 } }],
+      // Looked up by what is known only when it runs, so that nothing of it is computed beforehand and left out.
+      ["Gather", ["ballast", "whole"], "row"],
+      ["ReduceMax", ["row"], "nothing", { keepdims: { kind: "int", value: 0 } }],
+      ["Mul", ["most", "nothing"], "none"],
       ["Add", ["scores", "none"], "logits"],
     ],
   );

@@ -99,7 +99,7 @@ function networkFiles(
   { dtype: declared, use_external_data_format: external }: { dtype?: unknown; use_external_data_format?: unknown },
   sizes: ReadonlyMap<string, number>,
 ): PlannedNetwork | { readonly missing: string } {
-  const fileOf = (dtype: Dtype): string => `onnx/${network}${DTYPES[dtype]}.onnx`;
+  const fileOf = (dtype: Dtype): string => `onnx/${network}${DTYPES[dtype].suffix}.onnx`;
   const order = [declaredDtype(declared, network), ...(Object.keys(DTYPES) as Dtype[])];
   const dtype = order.find((each) => each !== undefined && sizes.has(fileOf(each)));
   if (dtype === undefined) return { missing: fileOf(order[0] ?? "fp32") };

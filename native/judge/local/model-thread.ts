@@ -96,7 +96,7 @@ function loaded(worker: Worker, { folder, files, bytes: _memory }: ModelPlan, on
  * @throws ModelFileError in one sentence when it cannot be loaded
  */
 export async function startModel(plan: ModelPlan, onLoad: OnLoad): Promise<Omit<LocalModel, "sha256" | "bytes">> {
-  const worker = new Worker(ENTRY, { workerData: plan, name: "vision model" });
+  const worker = new Worker(ENTRY, { workerData: plan, execArgv: [], name: "vision model" });
   const ended = new Promise<void>((resolve) => worker.once("exit", () => resolve()));
   try {
     await loaded(worker, plan, onLoad);

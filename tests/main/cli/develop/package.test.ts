@@ -1,4 +1,4 @@
-/** @file The packed program, made with a stand-in for Electron: what is inside, how big it is, and that it draws and stores. */
+/** @file The packed program, made with a stand-in for Electron: what is inside, how big it is, and that it draws, stores and loads a model from a folder. */
 import { fork, spawnSync } from "node:child_process";
 import {
   copyFileSync,
@@ -16,7 +16,9 @@ import { constants, createZstdCompress } from "node:zlib";
 import { extractAll, listPackage } from "@electron/asar";
 import { FuseState, FuseV1Options, getCurrentFuseWire } from "@electron/fuses";
 import { beforeAll, describe, expect, test } from "vitest";
-import { engineContract } from "../../../../app/contract/engine/engine.ts";
+import { type EngineContract, engineContract } from "../../../../app/contract/engine/engine.ts";
+import type { Client } from "../../../../app/contract/kinds.ts";
+import { localSetup } from "../../../../app/contract/studio/judges.ts";
 import { connect } from "../../../../app/contract/wire.ts";
 import { planSeries } from "../../../../app/series/plan.ts";
 import { seriesRequest } from "../../../../app/series/request.ts";
@@ -24,6 +26,7 @@ import { packedFolder, programIn } from "../../../../main/cli/develop/package/co
 import { childPort } from "../../../../main/ports/child-process.ts";
 import { temporaryFolder } from "../../../kit/circumplex.ts";
 import { ROOT } from "../../../kit/places.ts";
+import { writeTinyVisionModel } from "../../../kit/tiny-vision-model.ts";
 
 /** What an installer may have. */
 const MOST_BYTES = 150_000_000;
@@ -51,6 +54,7 @@ describe("inside", () => {
         "package.json",
         "out/desktop/main/index.js",
         "out/desktop/main/engine.js",
+        "out/desktop/main/vision-model.js",
         "out/desktop/preload/preload.cjs",
         "out/desktop/renderer/index.html",
         "resources/icons/icon.png",
@@ -116,7 +120,15 @@ describe("inside", () => {
 
 test("licences of everything inside are beside it, libvips' terms among them", () => {
   const text = readFileSync(path.join(resources, "third-party-licences.txt"), "utf8");
-  for (const name of ["react 19", "@mui/material 9", "onnxruntime-node 1", "better-sqlite3 13", "sharp 0", "zod 4"]) {
+  for (const name of [
+    "react 19",
+    "@mui/material 9",
+    "onnxruntime-node 1",
+    "better-sqlite3 13",
+    "sharp 0",
+    "zod 4",
+    "@huggingface/transformers 4",
+  ]) {
     expect(text).toContain(`\n${name}`);
   }
   expect(text).toContain("GNU LESSER GENERAL PUBLIC LICENSE");
@@ -156,7 +168,8 @@ test("an installer stays within 150 MB", async () => {
   expect(compressed).toBeLessThanOrEqual(MOST_BYTES - ELECTRON_BYTES);
 });
 
-test("under plain Node the packed engine draws and measures a frame", async () => {
+/** The packed engine under plain Node, with new folders of its own. */
+function packedEngine(): { engine: Client<EngineContract>; blobs: string; end: () => void } {
   const place = unpacked();
   const data = temporaryFolder();
   const [blobs, uploads] = [path.join(data, "blobs"), path.join(data, "uploads")];
@@ -168,8 +181,12 @@ test("under plain Node the packed engine draws and measures a frame", async () =
     execArgv: [],
     cwd: data,
   });
+  return { engine: connect(engineContract, childPort(child)), blobs, end: () => void child.kill() };
+}
+
+test("under plain Node the packed engine draws and measures a frame", async () => {
+  const { engine, blobs, end } = packedEngine();
   try {
-    const engine = connect(engineContract, childPort(child));
     const request = seriesRequest.parse({
       prompt: "a harbour at dawn",
       path: [
@@ -195,7 +212,23 @@ test("under plain Node the packed engine draws and measures a frame", async () =
     }
     expect([...new Set(kinds)]).toEqual(["opened", "step", "drawn", "measured"]);
   } finally {
-    child.kill();
+    end();
+  }
+});
+
+test("under plain Node the packed engine loads a model from a folder and tries it", async () => {
+  const { engine, end } = packedEngine();
+  try {
+    const folder = writeTinyVisionModel(path.join(temporaryFolder(), "tiny model"));
+    const setup = localSetup.parse({ folder });
+    const events = [];
+    for await (const event of engine["judges.probe"]({
+      judge: { kind: "local", id: "tiny", setup, calibration: null },
+    }))
+      events.push(event);
+    expect(events.at(-1)).toMatchObject({ kind: "done", probe: { ok: true } });
+  } finally {
+    end();
   }
 });
 

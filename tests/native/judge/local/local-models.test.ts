@@ -1,12 +1,17 @@
 /** @file Models on threads of their own: loaded with progress, known by their files, stopped, taken out of memory, and never in the engine's way. */
+import { spawn } from "node:child_process";
 import { appendFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { text } from "node:stream/consumers";
 import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { ModelFileError } from "../../../../native/files/model-files.ts";
 import type { LocalModel } from "../../../../native/judge/local/local-model.ts";
 import { localModels } from "../../../../native/judge/local/local-models.ts";
 import { free, question, tinyModel } from "./models.ts";
+
+/** Megabytes. */
+const BALLAST = 128;
 
 const silent = (): void => undefined;
 
@@ -23,9 +28,6 @@ async function refusal(folder: string): Promise<string> {
   expect(error).toBeInstanceOf(ModelFileError);
   return (error as Error).message.replaceAll(folder, "FOLDER");
 }
-
-/** Channels to threads that are open. */
-const threads = (): number => process.getActiveResourcesInfo().filter((name) => name === "MessagePort").length;
 
 describe("progress", () => {
   test("is told in bytes that never go back and end at the whole, first of reading and then of loading", async () => {
@@ -162,7 +164,6 @@ describe("while a model computes", () => {
 
 describe("a model taken out of memory", () => {
   test("ends its thread, also in the middle of an answer, which is then told of", async () => {
-    const before = threads();
     const model = await localModels().open(tinyModel({ says: "noise for ever" }), silent);
     const asked = model.chat.ask(question({ mostTokens: 10_000_000 }), free());
     const told = expect(asked).rejects.toMatchObject({
@@ -174,6 +175,28 @@ describe("a model taken out of memory", () => {
     await model.close();
     await told;
     await expect(model.chat.ask(question(), free())).rejects.toThrow("no longer in memory");
-    expect(threads()).toBe(before);
+  });
+
+  test("gives its memory back, and keeps no process from ending", async () => {
+    const folder = tinyModel({ ballast: BALLAST });
+    const module = new URL("../../../../native/judge/local/local-models.ts", import.meta.url).href;
+    const script = `
+      const { localModels } = await import(${JSON.stringify(module)});
+      const models = localModels();
+      const open = () => models.open(${JSON.stringify(folder)}, () => undefined);
+      await (await open()).close();
+      const rss = () => process.memoryUsage.rss() / 1e6;
+      const before = rss();
+      const model = await open();
+      const loaded = rss();
+      await model.close();
+      console.log(JSON.stringify([before, loaded, rss()]));
+      await open();`;
+    const child = spawn(process.execPath, ["--input-type=module", "-e", script], { stdio: ["ignore", "pipe", "pipe"] });
+    const [said, complaints] = await Promise.all([text(child.stdout), text(child.stderr)]);
+    expect(complaints).toBe("");
+    const [before, loaded, after] = JSON.parse(said) as [number, number, number];
+    expect(loaded - before).toBeGreaterThan(0.9 * BALLAST);
+    expect(loaded - after).toBeGreaterThan(0.9 * BALLAST);
   });
 });
