@@ -94,7 +94,7 @@ describe.concurrent("refine refuses", () => {
     ["too many rounds", ["--rounds", "13"], "--rounds needs a number from 1 to 12, not “13”."],
     ["a round of one picture", ["--images", "1"], "--images needs a number from 2 to 8, not “1”."],
     ["too many pictures", ["--images", "9"], "--images needs a number from 2 to 8, not “9”."],
-    ["a seed that leaves no room", ["--seed", "9007199254740991"], "The seed must be at most 9007199254740984"],
+    ["a seed that leaves no room", ["--seed", "9007199254740991"], "The seed must be at most 9007199254740968"],
     ["a size too small", ["--size", "63"], "The size must be a whole number from 64 to 4096."],
     ["an unknown reward", ["--reward", "money"], "--reward needs one of dense, threshold, not “money”."],
     ["an unknown pack", ["--pack", "crayon"], "There is no pack “crayon”"],
@@ -174,7 +174,7 @@ describe.concurrent("the program", () => {
     expectRefusal(
       await circumplex(["paint"]),
       2,
-      "There is no command “paint”; there are series, judge, refine, serve, doctor, repair, demo.",
+      "There is no command “paint”; there are series, judge, refine, profile, serve, doctor, repair, demo.",
     );
     expectRefusal(await circumplex(["toString"]), 2, "There is no command “toString”");
   });
