@@ -1,6 +1,6 @@
 /** @file A suggestion that waits for a decision: the clause it changes, why, and what is expected of it. */
 import Button from "@mui/material/Button";
-import type { CSSProperties, MouseEvent, ReactElement } from "react";
+import type { CSSProperties, FocusEvent, MouseEvent, ReactElement } from "react";
 import type { Round, Suggestion } from "../../../app/contract/studio/refinements.ts";
 import { useText } from "../../locales/use-text.ts";
 import { useMoodColours } from "../../state/scheme.ts";
@@ -47,6 +47,10 @@ export function OpenCard(props: OpenCardProps): ReactElement {
   const onClick = ({ target, currentTarget }: MouseEvent<HTMLElement>): void => {
     if (target instanceof Element && target.closest("button, textarea") === null) currentTarget.focus();
   };
+  /** A button that is pressed must not become another one before it is released. */
+  const onFocus = ({ target, currentTarget }: FocusEvent<HTMLElement>): void => {
+    if (target === currentTarget || target.matches(":focus-visible")) onChoose();
+  };
   return (
     <article
       className={hand ? styles.hand : styles.open}
@@ -56,7 +60,7 @@ export function OpenCard(props: OpenCardProps): ReactElement {
       data-suggestion={id}
       data-at-hand={hand ? "" : undefined}
       tabIndex={hand ? 0 : -1}
-      onFocus={onChoose}
+      onFocus={onFocus}
       onClick={onClick}
     >
       {editing ? (

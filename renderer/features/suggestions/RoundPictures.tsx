@@ -11,6 +11,7 @@ import { Mark } from "../../ui/Mark.tsx";
 import { Mat } from "../../ui/Mat.tsx";
 import { signed } from "../../ui/numbers.ts";
 import { distanceOf, readingOf } from "../history/readings.ts";
+import { nearestOf } from "./nearest.ts";
 import styles from "./RoundPictures.module.css";
 
 export interface RoundPicturesProps {
@@ -21,6 +22,7 @@ export interface RoundPicturesProps {
 
 export function RoundPictures({ round, target, onLook }: RoundPicturesProps): ReactElement {
   const previews = useSeries(round.state === "drawing" ? round.series : null)?.previews;
+  const nearest = round.state === "measured" ? nearestOf(round, target) : undefined;
   return (
     <ul className={styles.pictures} style={{ "--columns": columnsFor(round.pictures.length) } as CSSProperties}>
       {round.pictures.map((picture) => (
@@ -29,7 +31,7 @@ export function RoundPictures({ round, target, onLook }: RoundPicturesProps): Re
             picture={picture}
             forming={previews?.get(picture.index)?.blob ?? null}
             target={target}
-            best={picture.index === round.summary?.best}
+            best={picture.index === nearest?.picture.index}
             onLook={onLook}
           />
         </li>

@@ -8,14 +8,15 @@ import { useText } from "../../locales/use-text.ts";
 import { announce } from "../../state/announce.ts";
 import { useMoodColours } from "../../state/scheme.ts";
 import { FailureNote } from "../../ui/FailureNote.tsx";
-import { distanceOf } from "../history/readings.ts";
 import { standingOf } from "../history/standing.ts";
 import { useRoundName } from "../history/use-round-words.ts";
 import { attempt } from "../studio/attempt.ts";
 import { PictureViewer } from "../viewer/PictureViewer.tsx";
+import { nearestOf } from "./nearest.ts";
 import { RoundPictures } from "./RoundPictures.tsx";
+import { returnFrom } from "./rounds.ts";
 import styles from "./Suggestions.module.css";
-import { useVerdictWords } from "./use-spoken-rounds.ts";
+import { useVerdictWords } from "./use-verdict-words.ts";
 
 export interface RoundReportProps {
   readonly view: Refinement;
@@ -92,13 +93,8 @@ function Outcome({ view, round, frame }: RoundReportProps): ReactElement {
   const client = useClient();
   const name = useRoundName();
   const verdict = useVerdictWords()(view.rounds, round);
-  const parent = view.rounds.find(({ id }) => id === round.parent);
-  const best = round.pictures.find(({ index }) => index === round.summary?.best);
-  const distance = best === undefined ? null : distanceOf(best, view.head.target);
-  const nearest =
-    best === undefined || distance === null
-      ? null
-      : t("best", { number: best.index + 1, distance: distance.toFixed(2) });
+  const former = returnFrom(view.rounds, round);
+  const nearest = nearestOf(round, view.head.target);
   const back = (to: Round): void =>
     attempt(async () => {
       await client["rounds.go"]({ round: to.id });
@@ -111,22 +107,28 @@ function Outcome({ view, round, frame }: RoundReportProps): ReactElement {
     });
   return (
     <div className={styles.line}>
-      <span>{verdict === null ? nearest : <b className={styles.verdict}>{verdict}</b>}</span>
-      {round.verdict === "worse" && parent !== undefined ? (
-        <Button size="small" onClick={() => back(parent)}>
-          {t("back", { round: name(parent) })}
+      <span>
+        {verdict !== null ? (
+          <b className={styles.verdict}>{verdict}</b>
+        ) : nearest === undefined ? null : (
+          t("nearest", { number: nearest.picture.index + 1, distance: nearest.distance.toFixed(2) })
+        )}
+      </span>
+      {former !== undefined ? (
+        <Button size="small" onClick={() => back(former)}>
+          {t("back", { round: name(former) })}
         </Button>
-      ) : best?.picture == null ? null : frame.picture?.id === best.picture.id ? (
-        <span className={styles.faint}>{t("inSeries", { number: best.index + 1 })}</span>
+      ) : nearest?.picture.picture == null ? null : frame.picture?.id === nearest.picture.picture.id ? (
+        <span className={styles.faint}>{t("inSeries")}</span>
       ) : (
         <Button
           size="small"
           variant="text"
           className={styles.flush ?? ""}
-          title={t("useHint", { picture: best.index + 1, number: frame.index + 1 })}
-          onClick={() => use(best)}
+          title={t("useHint", { picture: nearest.picture.index + 1, number: frame.index + 1 })}
+          onClick={() => use(nearest.picture)}
         >
-          {t("use", { number: best.index + 1 })}
+          {t("use", { number: nearest.picture.index + 1 })}
         </Button>
       )}
     </div>

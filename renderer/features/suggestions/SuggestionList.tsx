@@ -3,6 +3,7 @@ import Button from "@mui/material/Button";
 import { type KeyboardEvent, type ReactElement, useRef, useState } from "react";
 import type { Refinement, Round, Suggestion } from "../../../app/contract/studio/refinements.ts";
 import { useText } from "../../locales/use-text.ts";
+import { useJudges } from "../../state/judges.ts";
 import { useShortcut } from "../../state/shortcuts.ts";
 import { useLate } from "../stage/use-late.ts";
 import { atHand, cardsOf, following, stepped } from "./cards.ts";
@@ -122,8 +123,9 @@ function isInSight(card: HTMLElement | null): boolean {
   return seen.top >= within.top && (seen.top + seen.bottom) / 2 <= within.bottom;
 }
 
-/** Milliseconds that suggestions may take before it is said that there are none. */
-const PATIENCE = 1500;
+/** Milliseconds before it is said that there are no suggestions: rules take no time, a judge's own words may. */
+const BY_RULES = 1500;
+const BY_JUDGE = 60_000;
 
 interface NothingProps {
   readonly round: Round;
@@ -137,7 +139,9 @@ interface NothingProps {
 function Nothing({ round, decided, asking, onAsk }: NothingProps): ReactElement | null {
   const t = useText("suggestions");
   const read = round.summary !== null;
-  const late = useLate(read && !decided, PATIENCE);
+  const { answer } = useJudges();
+  const thinks = answer?.judges.some(({ id, suggests }) => id === answer.chosen && suggests) ?? false;
+  const late = useLate(read && !decided, thinks ? BY_JUDGE : BY_RULES);
   if (!read) return null;
   if (asking || !(late || decided)) {
     return (

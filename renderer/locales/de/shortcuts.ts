@@ -70,5 +70,5 @@ export const shortcuts: Translated<typeof english> = {
   noMatch: "So heißt keine Handlung oder Taste.",
   changed: "{{action}}: {{keys}}",
   fixed:
-    "Außerdem: Pfeile bewegen Punkt oder Rahmen um 0,05, mit Umschalt um 0,01. Das Rad vergrößert. Alt zeigt jede Streuung. F6 geht von Teil zu Teil. 1 bis 5 geben Sterne, 0 nimmt sie weg.",
+    "Außerdem: Pfeile bewegen Punkt oder Rahmen um 0,05, mit Umschalt um 0,01. Das Rad vergrößert. Alt zeigt jede Streuung. F6 geht von Teil zu Teil. Auf und ab führen von Vorschlag zu Vorschlag. 1 bis 5 geben Sterne, 0 nimmt sie weg.",
 };

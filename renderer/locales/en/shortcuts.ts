@@ -68,5 +68,5 @@ export const shortcuts = {
   noMatch: "No action or key is called that.",
   changed: "{{action}}: {{keys}}",
   fixed:
-    "Also: arrows move the point or the box by 0.05, with Shift by 0.01. Wheel zooms. Alt shows every spread. F6 goes from part to part. 1 to 5 give stars, 0 takes them away.",
+    "Also: arrows move the point or the box by 0.05, with Shift by 0.01. Wheel zooms. Alt shows every spread. F6 goes from part to part. Up and down go from suggestion to suggestion. 1 to 5 give stars, 0 takes them away.",
 } as const;

@@ -9,9 +9,16 @@ import {
   stateOf,
   stepped,
 } from "../../../renderer/features/suggestions/cards.ts";
+import { nearestOf } from "../../../renderer/features/suggestions/nearest.ts";
 import { refinementOf } from "../../../renderer/features/suggestions/refinement-of.ts";
-import { nearedBy, newlyMeasured } from "../../../renderer/features/suggestions/use-spoken-rounds.ts";
-import { refinementOf as refinementWith, roundWith, suggestionWith } from "../../kit/refinement.ts";
+import { nearedBy, newlyMeasured, returnFrom } from "../../../renderer/features/suggestions/rounds.ts";
+import {
+  refinementOf as refinementWith,
+  roundPictureAt,
+  roundWith,
+  suggestionWith,
+  TARGET,
+} from "../../kit/refinement.ts";
 
 const SHIFT = { valence: { mean: 0.3, sd: 0.1 }, arousal: { mean: 0, sd: 0.1 } };
 const at = (valence: number, arousal: number) => ({ valence, arousal });
@@ -115,5 +122,24 @@ describe("what is said of rounds", () => {
     expect(nearedBy([start, next], start)).toBeNull();
     expect(nearedBy([start, drawing], drawing)).toBeNull();
     expect(nearedBy([{ ...start, summary: null }, next], next)).toBeNull();
+  });
+
+  test("offers the way back from a round that led away, clearly or not", () => {
+    const away = at(-2, 2);
+    const rounds = (["better", "unclear", "worse", null] as const).flatMap((verdict) => [
+      roundWith("there", "start", { verdict }, at(1.5, 0.5)),
+      roundWith("away", "start", { verdict }, away),
+    ]);
+    const back = rounds.map((round) => returnFrom([start, round], round)?.id ?? "stay");
+    expect(back).toEqual(["stay", "stay", "stay", "start", "start", "start", "stay", "stay"]);
+    expect(returnFrom([start], start)).toBeUndefined();
+  });
+});
+
+describe("the nearest picture of a round", () => {
+  test("is the one with the smallest distance shown, the first of equals, and none while nothing is read", () => {
+    const pictures = [null, at(1, -1), at(1.5, -1), at(1.5, -2)].map((place, i) => roundPictureAt(i, place));
+    expect(nearestOf({ pictures }, TARGET)).toEqual({ picture: pictures[2], distance: 0.5 });
+    expect(nearestOf({ pictures: pictures.slice(0, 1) }, TARGET)).toBeUndefined();
   });
 });
