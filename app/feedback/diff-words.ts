@@ -65,11 +65,11 @@ function replacements(one: readonly string[], other: readonly string[]): Replace
 /** Between two changes a stretch of mere spaces and signs is part of both: “old red” for “new blue” is one change, not two. */
 function withoutCrumbs(all: readonly Replaced[]): Replaced[] {
   const merged: Replaced[] = [];
-  for (const [i, next] of all.entries()) {
+  for (const next of all) {
     const last = merged.at(-1);
     const crumb = last !== undefined && last.remove + last.add !== "" && !/[\p{L}\p{M}\p{N}]/u.test(last.same);
     const swapped = crumb && last.remove !== "" && last.add !== "" && next.remove !== "" && next.add !== "";
-    if (i > 0 && swapped) {
+    if (swapped) {
       merged[merged.length - 1] = {
         remove: last.remove + last.same + next.remove,
         add: last.add + last.same + next.add,
