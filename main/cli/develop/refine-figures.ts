@@ -12,14 +12,14 @@ const USAGE = `npm run figures:refine -- [--choosing] [--prompts N] [--targets N
 
   --choosing   uses prompts for choosing instead of those the figures are measured on
   --prompts N  only the first N
-  --targets N  a prompt, default 2
+  --targets N  a prompt, default 1
   --seed N     default 1
 `;
 
 const OPTIONS = {
   choosing: { type: "boolean", default: false },
   prompts: { type: "string", default: "60" },
-  targets: { type: "string", default: "2" },
+  targets: { type: "string", default: "1" },
   seed: { type: "string", default: "1" },
   help: { type: "boolean", default: false },
 } as const;

@@ -62,7 +62,7 @@ export function refineFigures(outcomes: readonly Outcome[]): string {
       outcomes.map((outcome) => ({ phrases: readPrompt(outcome.task.prompt).phrases, scene: outcome[arm].scene })),
     ),
   );
-  return `## Mean absolute error, ${prompts.length} prompts × ${outcomes.length / prompts.length} targets, range scale
+  return `## Mean absolute error, ${prompts.length} prompts, ${outcomes.length} targets, range scale
 
 ${[head("arm"), ...errors].join("\n")}
 

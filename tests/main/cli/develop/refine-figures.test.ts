@@ -38,7 +38,7 @@ test("a loop that is nearer has differences below 0, by the prompt", () => {
     return { task, ...(Object.fromEntries(ARMS.map((arm, i) => [arm, shot(errors[i]!)])) as Omit<Outcome, "task">) };
   });
   const report = refineFigures(outcomes);
-  expect(report).toContain("3 prompts × 2 targets");
+  expect(report).toContain("3 prompts, 6 targets");
   expect(report).toContain("| best of 24 | witness | 0.80 [0.80, 0.80] | 0.80 [0.80, 0.80] | 1.13 [1.13, 1.13] |");
   expect(report).toContain("| loop, 3 × 8 − best of 24 | witness | -0.30 [-0.30, -0.30] | -0.30 [-0.30, -0.30] |");
   expect(report).toContain("| loop, 3 × 8, practised − mood word, best of 24 | judge | -0.30 [-0.30, -0.30] |");
