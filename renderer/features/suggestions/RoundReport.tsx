@@ -115,13 +115,14 @@ function Outcome({ view, round, frame }: RoundReportProps): ReactElement {
         )}
       </span>
       {former !== undefined ? (
-        <Button size="small" onClick={() => back(former)}>
+        <Button key="back" size="small" onClick={() => back(former)}>
           {t("back", { round: name(former) })}
         </Button>
       ) : nearest?.picture.picture == null ? null : frame.picture?.id === nearest.picture.picture.id ? (
         <span className={styles.faint}>{t("inSeries")}</span>
       ) : (
         <Button
+          key="use"
           size="small"
           variant="text"
           className={styles.flush ?? ""}

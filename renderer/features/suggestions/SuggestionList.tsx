@@ -21,8 +21,10 @@ export function SuggestionList({ view, round }: SuggestionListProps): ReactEleme
   const t = useText("suggestions");
   const list = useRef<HTMLUListElement>(null);
   const [chosen, setChosen] = useState<string | null>(null);
-  const [editing, setEditing] = useState<string | null>(null);
+  const [edited, setEditing] = useState<string | null>(null);
   const { open, decided, led } = cardsOf(view, round);
+  // One that has gone is edited no longer.
+  const editing = open.find(({ id }) => id === edited)?.id ?? null;
   const { pending, asking, accept, undo, ask, ...decisions } = useDecisions(open);
   const hand = atHand(open, chosen);
   const reject = (suggestion: Suggestion): void => {
