@@ -22,7 +22,8 @@ export function Felt({ picture, measurement, target, children }: FeltProps): Rea
   const t = useText("suggestions");
   const calibration = useProfile().profile?.calibration;
   const button = useRef<HTMLButtonElement>(null);
-  const [open, setOpen] = useState(false);
+  /** What is corrected stays what it was when it was opened, whatever comes onto the stage meanwhile. */
+  const [about, setAbout] = useState<Omit<FeltProps, "children"> | null>(null);
   const missing = calibration === undefined ? null : missingOf(calibration);
   const felt = calibration === undefined ? null : feltBy(calibration, measurement);
   return (
@@ -35,8 +36,8 @@ export function Felt({ picture, measurement, target, children }: FeltProps): Rea
           variant="text"
           className={styles.open ?? ""}
           aria-haspopup="dialog"
-          aria-expanded={open}
-          onClick={() => setOpen(true)}
+          aria-expanded={about !== null}
+          onClick={() => setAbout({ picture, measurement, target })}
         >
           {t("feelDifferently")}
         </Button>
@@ -48,16 +49,16 @@ export function Felt({ picture, measurement, target, children }: FeltProps): Rea
       ) : missing !== null && (calibration?.corrections ?? 0) > 0 ? (
         <p className={styles.line}>{t("correctionsMissing", { count: missing })}</p>
       ) : null}
-      {open ? (
+      {about === null ? null : (
         <FeltPopover
-          picture={picture.id}
-          measured={measurement}
-          target={target}
+          picture={about.picture.id}
+          measured={about.measurement}
+          target={about.target}
           missing={missing}
           anchor={() => button.current?.closest("aside") ?? document.body}
-          onClose={() => setOpen(false)}
+          onClose={() => setAbout(null)}
         />
-      ) : null}
+      )}
     </>
   );
 }

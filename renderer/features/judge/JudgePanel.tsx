@@ -35,12 +35,17 @@ export function JudgePanel({ table }: { readonly table: Table }): ReactElement {
   const t = useText("studio");
   const { shown, series, tolerance } = table;
   const setRoom = useView((view) => view.setRoom);
+  const setFrame = useView((view) => view.setFrame);
   const { heads } = useRefinements();
   const measurement = shown?.measurement ?? null;
   const refinement =
     shown === undefined || heads === undefined ? undefined : (refinementOf(heads, series, shown.index)?.id ?? null);
+  /** A frame that is worked on stays on the stage while others are drawn. */
+  const keep = (): void => {
+    if (shown !== undefined) setFrame(shown.index);
+  };
   return (
-    <aside className={styles.judge} aria-label={t("judge")} data-tour="judge">
+    <aside className={styles.judge} aria-label={t("judge")} data-tour="judge" onFocus={keep}>
       <div className={styles.line}>
         <h2>{t("judgeTitle")}</h2>
         {measurement === null ? null : (
@@ -140,7 +145,7 @@ function Reading({ frame, measurement, tolerance, most }: ReadingProps): ReactEl
           </p>
         )}
         {onScale && frame.picture !== null ? (
-          <Felt key={frame.picture.id} picture={frame.picture} measurement={measurement} target={frame.target}>
+          <Felt picture={frame.picture} measurement={measurement} target={frame.target}>
             {rated}
           </Felt>
         ) : (
