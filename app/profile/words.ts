@@ -6,12 +6,12 @@ import { type Trait, TRAITS } from "./traits.ts";
 /** What is said when a trait counts more for a person than for most, and when it counts less. */
 const SAID: Readonly<Record<Trait, readonly [more: string, less: string]>> = {
   valenceNearness: [
-    "care more than most how near a picture comes in valence",
-    "care less than most how near a picture comes in valence",
+    "care more than most about how near a picture comes in valence",
+    "care less than most about how near a picture comes in valence",
   ],
   arousalNearness: [
-    "care more than most how near a picture comes in arousal",
-    "care less than most how near a picture comes in arousal",
+    "care more than most about how near a picture comes in arousal",
+    "care less than most about how near a picture comes in arousal",
   ],
   valence: [
     "accept more pleasant pictures more often than most",

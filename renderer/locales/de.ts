@@ -5,7 +5,9 @@ import { common } from "./de/common.ts";
 import { failure } from "./de/failure.ts";
 import { gallery } from "./de/gallery.ts";
 import { history } from "./de/history.ts";
+import { judges } from "./de/judges.ts";
 import { plane } from "./de/plane.ts";
+import { profile } from "./de/profile.ts";
 import { queue } from "./de/queue.ts";
 import { settings } from "./de/settings.ts";
 import { shortcuts } from "./de/shortcuts.ts";
@@ -18,7 +20,9 @@ export const de: { readonly [N in keyof English]: Translated<English[N]> } = {
   failure,
   gallery,
   history,
+  judges,
   plane,
+  profile,
   queue,
   settings,
   shortcuts,

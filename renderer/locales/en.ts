@@ -3,7 +3,9 @@ import { common } from "./en/common.ts";
 import { failure } from "./en/failure.ts";
 import { gallery } from "./en/gallery.ts";
 import { history } from "./en/history.ts";
+import { judges } from "./en/judges.ts";
 import { plane } from "./en/plane.ts";
+import { profile } from "./en/profile.ts";
 import { queue } from "./en/queue.ts";
 import { settings } from "./en/settings.ts";
 import { shortcuts } from "./en/shortcuts.ts";
@@ -16,7 +18,9 @@ export const en = {
   failure,
   gallery,
   history,
+  judges,
   plane,
+  profile,
   queue,
   settings,
   shortcuts,

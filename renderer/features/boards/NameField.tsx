@@ -3,18 +3,20 @@ import Button from "@mui/material/Button";
 import { type FormEvent, type ReactNode, useState } from "react";
 import styles from "./NameField.module.css";
 
-/** The contract's longest name. */
+/** The contract's longest name of a board. */
 const MOST = 80;
 
 export interface NameFieldProps {
   readonly label: string;
   readonly action: string;
   readonly first?: string;
+  /** Characters. */
+  readonly most?: number;
   readonly onName: (name: string) => void;
   readonly onCancel: () => void;
 }
 
-export function NameField({ label, action, first = "", onName, onCancel }: NameFieldProps): ReactNode {
+export function NameField({ label, action, first = "", most = MOST, onName, onCancel }: NameFieldProps): ReactNode {
   const [name, setName] = useState(first);
   const tidy = name.trim();
   const submit = (event: FormEvent): void => {
@@ -28,7 +30,7 @@ export function NameField({ label, action, first = "", onName, onCancel }: NameF
         className={styles.field}
         aria-label={label}
         placeholder={label}
-        maxLength={MOST}
+        maxLength={most}
         value={name}
         onChange={({ target }) => setName(target.value)}
         onFocus={({ target }) => target.select()}

@@ -8,6 +8,8 @@ import { type Room, useView } from "../../state/view.ts";
 import { Gallery } from "../gallery/Gallery.tsx";
 import { History } from "../history/History.tsx";
 import { ImportLayer } from "../import/ImportLayer.tsx";
+import { Judges } from "../judges/Judges.tsx";
+import { Profile } from "../profile/Profile.tsx";
 import { QueueBar } from "../queue/QueueBar.tsx";
 import { SettingsDialog } from "../settings/SettingsDialog.tsx";
 import { ShortcutsDialog } from "../shortcuts/ShortcutsDialog.tsx";
@@ -61,6 +63,12 @@ function Window(): ReactElement {
         </InRoom>
         <InRoom room="history" at={room}>
           <History />
+        </InRoom>
+        <InRoom room="profile" at={room}>
+          <Profile />
+        </InRoom>
+        <InRoom room="judges" at={room}>
+          <Judges />
         </InRoom>
       </main>
       <QueueBar />

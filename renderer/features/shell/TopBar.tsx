@@ -4,6 +4,7 @@ import type { PlanePoint } from "../../../app/judge/measurement.ts";
 import { useConnection } from "../../host/host.ts";
 import { useText } from "../../locales/use-text.ts";
 import { useDraft } from "../../state/draft.ts";
+import { useForeignHost } from "../../state/judges.ts";
 import { useKept } from "../../state/kept.ts";
 import { useMoodColours, useScheme } from "../../state/scheme.ts";
 import { useSeries } from "../../state/series.ts";
@@ -55,10 +56,7 @@ export function TopBar(): ReactElement {
       </nav>
       {room === "studio" ? <OnTheTable /> : <span className={styles.space} />}
       <ConnectionTag />
-      <span className={styles.tag} title={t("offlineHint")}>
-        <Icon name="offline" small />
-        {t("offline")}
-      </span>
+      <OfflineTag />
       <div className={styles.tools}>
         <Tool name={t("shortcuts")} icon="key" shortcut={keys.shortcuts} onClick={() => setDialog("shortcuts")} />
         <Tool
@@ -83,6 +81,18 @@ function OnTheTable(): ReactElement {
       {series === undefined ? null : <h3 className={styles.title}>{series.head.title}</h3>}
       <span className={styles.saved}>{kept ? t("saved") : t("saving")}</span>
     </div>
+  );
+}
+
+/** Whether anything leaves this machine. */
+function OfflineTag(): ReactElement {
+  const t = useText("common");
+  const host = useForeignHost();
+  return (
+    <span className={styles.tag} title={host === null ? t("offlineHint") : t("sendsHint", { host })}>
+      <Icon name={host === null ? "offline" : "upload"} small />
+      <span className={styles.host}>{host === null ? t("offline") : t("sends", { host })}</span>
+    </span>
   );
 }
 

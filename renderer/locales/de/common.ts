@@ -14,6 +14,8 @@ export const common: Translated<typeof english> = {
   saving: "wird gesichert",
   offline: "Offline",
   offlineHint: "Nichts verlässt diesen Rechner",
+  sends: "Sendet Bilder an {{host}}",
+  sendsHint: "Der messende Prüfer ist nicht auf diesem Rechner: Jedes Bild, das er liest, wird an {{host}} gesendet",
   reconnecting: "Verbindet neu",
   reconnectingHint:
     "Die Verbindung zum Maschinenraum ist abgerissen; es wird weitergezeichnet, und das Fenster holt von selbst auf.",
@@ -43,6 +45,7 @@ export const common: Translated<typeof english> = {
   target: "Ziel",
   measured: "gemessen",
   scale: "Skala −3 bis 3",
+  fromTo: "{{least}} bis {{most}}",
   stars_one: "{{count}} Stern",
   stars_other: "{{count}} Sterne",
   noStars: "Keine Sterne",

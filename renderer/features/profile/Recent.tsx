@@ -1,0 +1,58 @@
+/** @file What the person did last, each with a way to take it back. */
+import Button from "@mui/material/Button";
+import { type ReactElement, useState } from "react";
+import type { Profile } from "../../../app/contract/studio/profile.ts";
+import { useClient } from "../../host/host.ts";
+import { useLanguage, useText } from "../../locales/use-text.ts";
+import { announce } from "../../state/announce.ts";
+import { attempt } from "./attempt.ts";
+import styles from "./Profile.module.css";
+import { Section } from "./Section.tsx";
+
+/** Rows before somebody asks for all. */
+const FIRST = 8;
+
+export function Recent({ recent }: { readonly recent: Profile["recent"] }): ReactElement {
+  const t = useText("profile");
+  const client = useClient();
+  const language = useLanguage();
+  const [all, setAll] = useState(false);
+  const when = new Intl.DateTimeFormat(language, { dateStyle: "short", timeStyle: "short" });
+  const undo = (number: number, words: string): void =>
+    attempt(async () => {
+      await client["profile.undo"]({ number });
+      announce(t("undoneSays", { words }));
+    });
+  return (
+    <Section title={t("recent")}>
+      <ul className={styles.recent}>
+        {(all ? recent : recent.slice(0, FIRST)).map(({ number, words, created, undone }) => (
+          <li key={number} className={undone ? styles.undone : undefined}>
+            <time dateTime={new Date(created).toISOString()}>{when.format(created)}</time>
+            {/* The log speaks English. */}
+            <span lang="en">{words}</span>
+            {undone ? (
+              <span className={styles.faint}>{t("undone")}</span>
+            ) : (
+              <Button
+                size="small"
+                variant="text"
+                aria-label={t("undoThis", { words })}
+                onClick={() => undo(number, words)}
+              >
+                {t("undo")}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {recent.length > FIRST ? (
+        <div>
+          <Button size="small" variant="text" aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? t("showFewer") : t("showAll", { count: recent.length })}
+          </Button>
+        </div>
+      ) : null}
+    </Section>
+  );
+}

@@ -1,0 +1,4 @@
+/** @file What the profile page asks of the host; when it cannot be, the page says so below its head. */
+import { createAttempts } from "../../state/attempts.ts";
+
+export const { attempt, useTrouble, dismissTrouble } = createAttempts();
