@@ -1,10 +1,11 @@
 /** @file A suggestion that waits for a decision: the clause it changes, why, and what is expected of it. */
 import Button from "@mui/material/Button";
-import type { CSSProperties, FocusEvent, MouseEvent, ReactElement } from "react";
+import type { CSSProperties, MouseEvent, ReactElement } from "react";
 import type { Round, Suggestion } from "../../../app/contract/studio/refinements.ts";
 import { useText } from "../../locales/use-text.ts";
 import { useMoodColours } from "../../state/scheme.ts";
 import { useKeys } from "../../state/shortcuts.ts";
+import { Icon } from "../../ui/Icon.tsx";
 import { Key } from "../../ui/Key.tsx";
 import { Mark } from "../../ui/Mark.tsx";
 import { PromptDiff } from "../../ui/PromptDiff.tsx";
@@ -47,10 +48,6 @@ export function OpenCard(props: OpenCardProps): ReactElement {
   const onClick = ({ target, currentTarget }: MouseEvent<HTMLElement>): void => {
     if (target instanceof Element && target.closest("button, textarea") === null) currentTarget.focus();
   };
-  /** A button that is pressed must not become another one before it is released. */
-  const onFocus = ({ target, currentTarget }: FocusEvent<HTMLElement>): void => {
-    if (target === currentTarget || target.matches(":focus-visible")) onChoose();
-  };
   return (
     <article
       className={hand ? styles.hand : styles.open}
@@ -60,7 +57,7 @@ export function OpenCard(props: OpenCardProps): ReactElement {
       data-suggestion={id}
       data-at-hand={hand ? "" : undefined}
       tabIndex={hand ? 0 : -1}
-      onFocus={onFocus}
+      onFocus={onChoose}
       onClick={onClick}
     >
       {editing ? (
@@ -101,7 +98,7 @@ interface CardActionsProps {
   readonly onReject: () => void;
 }
 
-/** The card that keys mean says so on its button. */
+/** The card that keys mean says so on its button, which stays one element: what is pressed there makes the card that one. */
 function CardActions({ hand, onAccept, onEdit, onReject }: CardActionsProps): ReactElement {
   const t = useText("suggestions");
   const [acceptKeys, editKeys, rejectKeys] = [
@@ -111,14 +108,17 @@ function CardActions({ hand, onAccept, onEdit, onReject }: CardActionsProps): Re
   ];
   return (
     <span className={styles.actions}>
-      {hand ? (
-        <Button size="small" onClick={onAccept}>
-          {t("accept")}
-          {acceptKeys === "" ? null : <Key combination={acceptKeys} />}
-        </Button>
-      ) : (
-        <Tool small name={t("accept")} icon="check" onClick={onAccept} />
-      )}
+      <Button
+        size="small"
+        variant={hand ? "outlined" : "text"}
+        className={hand ? "" : (styles.tick ?? "")}
+        aria-label={t("accept")}
+        title={hand ? undefined : t("accept")}
+        onClick={onAccept}
+      >
+        {hand ? t("accept") : <Icon name="check" small />}
+        {hand && acceptKeys !== "" ? <Key combination={acceptKeys} /> : null}
+      </Button>
       <Tool small name={t("edit")} icon="pen" shortcut={hand ? editKeys : undefined} onClick={onEdit} />
       <Tool small name={t("reject")} icon="x" shortcut={hand ? rejectKeys : undefined} onClick={onReject} />
     </span>
