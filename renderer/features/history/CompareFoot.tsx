@@ -27,12 +27,14 @@ export function CompareFoot({ view, a, b, index, onGo }: CompareFootProps): Reac
   const { head } = view;
   const picture = pictureOf(b, index)?.picture;
   const [used, setUsed] = useState<string | null>(null);
+  /** Suggestions stand beside the frame the refinement began with; when that is gone, the round itself is laid out. */
   const goOn = (): void =>
     attempt(async () => {
       if (b.id !== head.current) await client["rounds.go"]({ round: b.id });
-      draftStore.getState().setSeries(b.series);
+      const place = head.from ?? { series: b.series, index };
+      draftStore.getState().setSeries(place.series);
       const { setFrame, setRoom } = viewStore.getState();
-      setFrame(index);
+      setFrame(place.index);
       setRoom("studio");
     });
   const use = (): void =>
