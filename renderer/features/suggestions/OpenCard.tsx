@@ -1,6 +1,6 @@
 /** @file A suggestion that waits for a decision: the clause it changes, why, and what is expected of it. */
 import Button from "@mui/material/Button";
-import type { CSSProperties, MouseEvent, ReactElement } from "react";
+import type { CSSProperties, FocusEvent, MouseEvent, ReactElement } from "react";
 import type { Round, Suggestion } from "../../../app/contract/studio/refinements.ts";
 import { useText } from "../../locales/use-text.ts";
 import { useMoodColours } from "../../state/scheme.ts";
@@ -48,6 +48,10 @@ export function OpenCard(props: OpenCardProps): ReactElement {
   const onClick = ({ target, currentTarget }: MouseEvent<HTMLElement>): void => {
     if (target instanceof Element && target.closest("button, textarea") === null) currentTarget.focus();
   };
+  /** A button under the pointer stays where it is until it is released: the card that comes to hand grows. */
+  const onFocus = ({ target, currentTarget }: FocusEvent<HTMLElement>): void => {
+    if (target === currentTarget || target.matches(":focus-visible")) onChoose();
+  };
   return (
     <article
       className={hand ? styles.hand : styles.open}
@@ -57,7 +61,7 @@ export function OpenCard(props: OpenCardProps): ReactElement {
       data-suggestion={id}
       data-at-hand={hand ? "" : undefined}
       tabIndex={hand ? 0 : -1}
-      onFocus={onChoose}
+      onFocus={onFocus}
       onClick={onClick}
     >
       {editing ? (
@@ -98,7 +102,7 @@ interface CardActionsProps {
   readonly onReject: () => void;
 }
 
-/** The card that keys mean says so on its button, which stays one element: what is pressed there makes the card that one. */
+/** The card that keys mean says so on its button, which stays one element: the keyboard that comes to it makes the card that one. */
 function CardActions({ hand, onAccept, onEdit, onReject }: CardActionsProps): ReactElement {
   const t = useText("suggestions");
   const [acceptKeys, editKeys, rejectKeys] = [
