@@ -1,6 +1,6 @@
 /** @file A profile as the contract shows it. */
 import { perAxis } from "../affect/error.ts";
-import type { Person, Profile } from "../contract/studio/profile.ts";
+import { deed, type Person, type Profile } from "../contract/studio/profile.ts";
 import { entryInWords } from "./entry-words.ts";
 import { feltLine, LEAST_CORRECTIONS } from "./felt.ts";
 import { gateOf, LEAST_LABELS } from "./gate.ts";
@@ -55,13 +55,15 @@ export function profileView({ person, entries, state, effects, record }: Profile
 /** What the person did, newest first; what the program measured is nothing to take back. */
 function recentOf(entries: readonly LoggedEntry[]): Profile["recent"] {
   const takenBack = undoneNumbers(entries);
+  const takeable = ({ entry }: LoggedEntry): boolean => entry.kind !== "undone" && entry.kind !== "effect.measured";
   return entries
-    .filter(({ entry }) => entry.kind !== "undone" && entry.kind !== "effect.measured")
+    .filter(takeable)
     .slice(-RECENT)
     .toReversed()
     .map(({ number, entry, created }) => ({
       number,
       kind: entry.kind,
+      deed: deed.parse(entry),
       words: entryInWords(entry),
       created,
       undone: takenBack.has(number),

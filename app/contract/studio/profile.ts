@@ -22,6 +22,22 @@ export type Taste = z.output<typeof taste>;
 /** One line of the person's own sense of mood: felt = offset + slope · measured, on `range`. */
 export const feltLine = z.object({ offset: estimate, slope: estimate });
 
+/** What a person did, for the page's own words: an entry of the log without what only the fold needs. */
+export const deed = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("suggestion.decided"),
+    decision: z.enum(["accept", "edit", "reject"]),
+    families: z.array(z.string()),
+  }),
+  z.object({ kind: z.literal("pair.chosen"), winner: z.enum(["a", "b", "tie"]) }),
+  z.object({ kind: z.literal("picture.rated"), stars: z.int() }),
+  z.object({ kind: z.literal("mood.corrected"), measured: point, felt: point }),
+  z.object({ kind: z.literal("weights.set"), weights: rewardWeights }),
+  z.object({ kind: z.literal("reset"), what: z.enum(RESETS) }),
+  z.object({ kind: z.literal("imported") }),
+]);
+export type Deed = z.output<typeof deed>;
+
 export const profile = z.object({
   person,
   counts: z.object({
@@ -61,7 +77,7 @@ export const profile = z.object({
   record: z.object({ measured: z.int(), nearer: z.int(), correlation: z.number().nullable() }),
   /** Newest first, for undoing. `words` says what it was, in English. */
   recent: z.array(
-    z.object({ number: z.int(), kind: z.string(), words: z.string(), created: moment, undone: z.boolean() }),
+    z.object({ number: z.int(), kind: z.string(), deed, words: z.string(), created: moment, undone: z.boolean() }),
   ),
 });
 export type Profile = z.output<typeof profile>;

@@ -8,6 +8,7 @@ import { announce } from "../../state/announce.ts";
 import { attempt } from "./attempt.ts";
 import styles from "./Profile.module.css";
 import { Section } from "./Section.tsx";
+import { useDeedWords } from "./use-deed-words.ts";
 
 /** Rows before somebody asks for all. */
 const FIRST = 8;
@@ -18,6 +19,7 @@ export function Recent({ recent }: { readonly recent: Profile["recent"] }): Reac
   const language = useLanguage();
   const [all, setAll] = useState(false);
   const when = new Intl.DateTimeFormat(language, { dateStyle: "short", timeStyle: "short" });
+  const say = useDeedWords();
   const undo = (number: number, words: string): void =>
     attempt(async () => {
       await client["profile.undo"]({ number });
@@ -26,25 +28,27 @@ export function Recent({ recent }: { readonly recent: Profile["recent"] }): Reac
   return (
     <Section title={t("recent")}>
       <ul className={styles.recent}>
-        {(all ? recent : recent.slice(0, FIRST)).map(({ number, words, created, undone }) => (
-          <li key={number} className={undone ? styles.undone : undefined}>
-            <time dateTime={new Date(created).toISOString()}>{when.format(created)}</time>
-            {/* The log speaks English. */}
-            <span lang="en">{words}</span>
-            {undone ? (
-              <span className={styles.faint}>{t("undone")}</span>
-            ) : (
-              <Button
-                size="small"
-                variant="text"
-                aria-label={t("undoThis", { words })}
-                onClick={() => undo(number, words)}
-              >
-                {t("undo")}
-              </Button>
-            )}
-          </li>
-        ))}
+        {(all ? recent : recent.slice(0, FIRST)).map(({ number, deed, created, undone }) => {
+          const words = say(deed);
+          return (
+            <li key={number} className={undone ? styles.undone : undefined}>
+              <time dateTime={new Date(created).toISOString()}>{when.format(created)}</time>
+              <span>{words}</span>
+              {undone ? (
+                <span className={styles.faint}>{t("undone")}</span>
+              ) : (
+                <Button
+                  size="small"
+                  variant="text"
+                  aria-label={t("undoThis", { words })}
+                  onClick={() => undo(number, words)}
+                >
+                  {t("undo")}
+                </Button>
+              )}
+            </li>
+          );
+        })}
       </ul>
       {recent.length > FIRST ? (
         <div>

@@ -1,4 +1,5 @@
 /** @file A profile as the page is shown it, and in words. */
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { profile } from "../../../app/contract/studio/profile.ts";
 import { entryInWords } from "../../../app/profile/entry-words.ts";
@@ -7,7 +8,7 @@ import type { LoggedEntry, ProfileEntry } from "../../../app/profile/log.ts";
 import { TRAITS } from "../../../app/profile/traits.ts";
 import { profileView } from "../../../app/profile/view.ts";
 import { tasteInWords } from "../../../app/profile/words.ts";
-import { corrected, decided, logged, measured, rated, traitsWith } from "../../kit/profile-log.ts";
+import { anyLog, corrected, decided, logged, measured, rated, traitsWith } from "../../kit/profile-log.ts";
 
 const view = (log: readonly LoggedEntry[]): ReturnType<typeof profileView> =>
   profileView({
@@ -31,9 +32,34 @@ test("a profile of nobody and one of somebody fit the contract", () => {
 test("what can be taken back is listed newest first, with what was taken back marked", () => {
   const log = logged(decided("accept"), measured("add:flowers"), rated(4), { kind: "undone", number: 1 });
   expect(view(log).recent).toEqual([
-    { number: 3, kind: "picture.rated", words: "Gave a picture 4 stars.", created: 2000, undone: false },
-    { number: 1, kind: "suggestion.decided", words: "Accepted a suggestion: add flowers.", created: 0, undone: true },
+    {
+      number: 3,
+      kind: "picture.rated",
+      deed: { kind: "picture.rated", stars: 4 },
+      words: "Gave a picture 4 stars.",
+      created: 2000,
+      undone: false,
+    },
+    {
+      number: 1,
+      kind: "suggestion.decided",
+      deed: { kind: "suggestion.decided", decision: "accept", families: ["add:flowers"] },
+      words: "Accepted a suggestion: add flowers.",
+      created: 0,
+      undone: true,
+    },
   ]);
+});
+
+test("whatever a person does can be listed, and fits the contract", () => {
+  fc.assert(
+    fc.property(anyLog, (log) => {
+      const { recent } = view(log);
+      const done = log.filter(({ entry }) => entry.kind !== "undone" && entry.kind !== "effect.measured");
+      expect(recent.map(({ number }) => number)).toEqual(done.map(({ number }) => number).toReversed());
+      for (const { kind, deed } of recent) expect(deed.kind).toBe(kind);
+    }),
+  );
 });
 
 test("every kind of entry has its words", () => {
