@@ -48,7 +48,7 @@ export function JudgeCard({ judge, measures, keys }: JudgeCardProps): ReactEleme
   };
   return (
     <section className={styles.card} aria-label={name}>
-      <header className={styles.cardHead}>
+      <div className={styles.cardHead}>
         <h2>{name}</h2>
         <span className={styles.tag}>{t(kind)}</span>
         {measures ? (
@@ -76,7 +76,7 @@ export function JudgeCard({ judge, measures, keys }: JudgeCardProps): ReactEleme
             <Tool ref={remove} icon="trash" name={t("removeOf", { name })} onClick={() => setRemoving(true)} />
           </>
         )}
-      </header>
+      </div>
       {removing ? <Removal judge={judge} opener={remove.current} onClose={() => setRemoving(false)} /> : null}
       {editing && setup?.kind === "server" ? <ServerForm {...form} keys={keys} /> : null}
       {editing && setup?.kind === "local" ? <LocalForm {...form} /> : null}

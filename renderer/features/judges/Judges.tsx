@@ -91,9 +91,9 @@ function Page({ list: { judges, chosen, keys } }: { readonly list: JudgeList }):
         )}
         {adding === null ? null : (
           <section className={styles.card} aria-label={t(adding === "server" ? "addServer" : "addLocal")}>
-            <header className={styles.cardHead}>
+            <div className={styles.cardHead}>
               <h2>{t(adding === "server" ? "addServer" : "addLocal")}</h2>
-            </header>
+            </div>
             {adding === "server" ? <ServerForm {...form} keys={keys} /> : <LocalForm {...form} />}
           </section>
         )}

@@ -3,7 +3,7 @@ import Button from "@mui/material/Button";
 import Divider from "@mui/material/Divider";
 import Menu from "@mui/material/Menu";
 import MenuItem from "@mui/material/MenuItem";
-import { type ReactElement, useRef, useState } from "react";
+import { type ReactElement, useEffect, useRef, useState } from "react";
 import type { Person } from "../../../app/contract/studio/profile.ts";
 import { useClient } from "../../host/host.ts";
 import { useText } from "../../locales/use-text.ts";
@@ -30,6 +30,12 @@ export function PersonMenu({ person, onRemove }: PersonMenuProps): ReactElement 
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const [writing, setWriting] = useState<"new" | "rename" | null>(null);
+  // The button gets the keyboard back from the field that stood in its place.
+  const written = useRef(false);
+  useEffect(() => {
+    if (written.current && writing === null) button.current?.focus();
+    written.current = writing !== null;
+  }, [writing]);
   const choose = ({ id, name }: Person): void => {
     setOpen(false);
     if (id === person.id) return;

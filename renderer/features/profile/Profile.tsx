@@ -68,7 +68,7 @@ function Page({ profile }: { readonly profile: Learned }): ReactElement {
     <div className={styles.page}>
       <header className={styles.head}>
         <h1>{t("title")}</h1>
-        <PersonMenu key={person.id} person={person} onRemove={(opener) => setQuestion({ what: "person", opener })} />
+        <PersonMenu person={person} onRemove={(opener) => setQuestion({ what: "person", opener })} />
         <span className={styles.space} />
         <Transfer />
         <ResetMenu onReset={(what, opener) => setQuestion({ what, opener })} />

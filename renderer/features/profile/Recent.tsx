@@ -41,7 +41,10 @@ export function Recent({ recent }: { readonly recent: Profile["recent"] }): Reac
                   size="small"
                   variant="text"
                   aria-label={t("undoThis", { words })}
-                  onClick={() => undo(number, words)}
+                  onClick={({ currentTarget }) => {
+                    focusNext(currentTarget);
+                    undo(number, words);
+                  }}
                 >
                   {t("undo")}
                 </Button>
@@ -59,4 +62,11 @@ export function Recent({ recent }: { readonly recent: Profile["recent"] }): Reac
       ) : null}
     </Section>
   );
+}
+
+/** The button of a row that is taken back goes: the keyboard moves on to the next row's, or to the one before. */
+function focusNext(button: HTMLElement): void {
+  const buttons = [...(button.closest("ul")?.querySelectorAll("button") ?? [])];
+  const at = buttons.indexOf(button as HTMLButtonElement);
+  (buttons[at + 1] ?? buttons[at - 1])?.focus();
 }

@@ -14,12 +14,12 @@ export interface SectionProps {
 export function Section({ title, hint, tool, children }: SectionProps): ReactElement {
   return (
     <section className={styles.sheet} aria-label={title}>
-      <header className={styles.sheetHead}>
+      <div className={styles.sheetHead}>
         <h2>{title}</h2>
         {hint === undefined ? null : <span className={styles.faint}>{hint}</span>}
         <span className={styles.space} />
         {tool}
-      </header>
+      </div>
       {children}
     </section>
   );

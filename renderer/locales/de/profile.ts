@@ -161,7 +161,7 @@ export const profile: Translated<typeof english> = {
   expectedOf: "{{axis}} erwartet",
   measuredOf: "{{axis}} gemessen",
   pooled: "von anderen",
-  recordNone: "Noch ist kein angenommener Vorschlag gemessen.",
+  recordNone: "Noch ist kein hier angenommener Vorschlag gemessen.",
   record_one: "{{nearer}} von {{count}} gemessenem Vorschlag bewegte die Bilder wie gewollt ({{share}} %).",
   record_other: "{{nearer}} von {{count}} gemessenen Vorschlägen bewegten die Bilder wie gewollt ({{share}} %).",
   agreement: "Erwartung und Messung stimmen mit r = {{r}} überein.",

@@ -157,7 +157,7 @@ export const profile = {
   expectedOf: "{{axis}} expected",
   measuredOf: "{{axis}} measured",
   pooled: "by others",
-  recordNone: "No accepted suggestion has been measured yet.",
+  recordNone: "None of your accepted suggestions has been measured yet.",
   record_one: "{{nearer}} of {{count}} measured suggestion moved the pictures the way it was to ({{share}} %).",
   record_other: "{{nearer}} of {{count}} measured suggestions moved the pictures the way they were to ({{share}} %).",
   agreement: "Expected and measured shifts agree with r = {{r}}.",
