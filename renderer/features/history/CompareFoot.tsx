@@ -10,7 +10,7 @@ import { viewStore } from "../../state/view.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { attempt } from "./attempt.ts";
 import styles from "./ComparePanel.module.css";
-import { pictureOf } from "./readings.ts";
+import { pictureAt } from "./readings.ts";
 
 export interface CompareFootProps {
   readonly view: Refinement;
@@ -25,7 +25,7 @@ export function CompareFoot({ view, a, b, index, onGo }: CompareFootProps): Reac
   const t = useText("history");
   const client = useClient();
   const { head } = view;
-  const picture = pictureOf(b, index)?.picture;
+  const picture = pictureAt(b, index)?.picture;
   const [used, setUsed] = useState<string | null>(null);
   /** Suggestions stand beside the frame the refinement began with; when that is gone, the round itself is laid out. */
   const goOn = (): void =>

@@ -13,7 +13,7 @@ import { CompareFoot } from "./CompareFoot.tsx";
 import { CompareSide } from "./CompareSide.tsx";
 import { EffectList } from "./EffectList.tsx";
 import { effectsAlong } from "./effects.ts";
-import { pictureOf } from "./readings.ts";
+import { pictureAt, pictureFor } from "./readings.ts";
 import { RouteCard } from "./RouteCard.tsx";
 import { between } from "./tree.ts";
 
@@ -35,11 +35,11 @@ export function ComparePanel(props: ComparePanelProps): ReactElement {
   const t = useText("history");
   const swapKeys = useKeys("swapRounds");
   const { target, images } = view.head;
-  const index = props.index ?? pictureOf(b, null)?.index ?? 0;
+  const index = props.index ?? pictureFor(b, target)?.index ?? 0;
   const { toA, toB } = useMemo(() => between(view.rounds, a.id, b.id), [view.rounds, a.id, b.id]);
   const effects = useMemo(() => effectsAlong(view, toB, true), [view, toB]);
   const effectsOfA = useMemo(() => effectsAlong(view, toA, false), [view, toA]);
-  const seed = (pictureOf(b, index) ?? pictureOf(a, index))?.seed;
+  const seed = (pictureAt(b, index) ?? pictureAt(a, index))?.seed;
   const changes = useMemo(() => diffWords(a.prompt, b.prompt), [a.prompt, b.prompt]);
   const hold = (event: KeyboardEvent, held: boolean): void => {
     if (event.key !== " " && event.key !== "Enter") return;

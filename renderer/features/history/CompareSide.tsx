@@ -8,7 +8,7 @@ import { Mark } from "../../ui/Mark.tsx";
 import { Mat } from "../../ui/Mat.tsx";
 import { signed } from "../../ui/numbers.ts";
 import styles from "./ComparePanel.module.css";
-import { distanceOf, pictureOf, readingOf } from "./readings.ts";
+import { distanceOf, pictureAt, readingOf } from "./readings.ts";
 import { useRoundName } from "./use-round-words.ts";
 
 export interface CompareSideProps {
@@ -25,7 +25,7 @@ export function CompareSide({ slip, round, over, index, target }: CompareSidePro
   const common = useText("common");
   const name = useRoundName();
   const seen = over ?? round;
-  const shown = pictureOf(seen, index);
+  const shown = pictureAt(seen, index);
   const picture = shown?.picture ?? null;
   const reading = shown === undefined ? null : readingOf(shown);
   const distance = shown === undefined ? null : distanceOf(shown, target);

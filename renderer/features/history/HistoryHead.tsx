@@ -12,7 +12,7 @@ import { signed } from "../../ui/numbers.ts";
 import { Tool } from "../../ui/Tool.tsx";
 import { BranchPopover } from "./BranchPopover.tsx";
 import styles from "./HistoryHead.module.css";
-import { pictureOf } from "./readings.ts";
+import { pictureAt } from "./readings.ts";
 import { RefinementMenu } from "./RefinementMenu.tsx";
 import { RefinementName } from "./RefinementName.tsx";
 
@@ -38,7 +38,7 @@ export function HistoryHead(props: HistoryHeadProps): ReactElement {
   const [branching, setBranching] = useState(false);
   const { head } = view;
   const { target } = head;
-  const seed = index === null ? undefined : pictureOf(selected, index)?.seed;
+  const seed = index === null ? undefined : pictureAt(selected, index)?.seed;
   return (
     <header className={styles.head}>
       <h1>{t("title")}</h1>

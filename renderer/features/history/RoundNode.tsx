@@ -44,7 +44,7 @@ export interface RoundNodeProps {
 export function RoundNode(props: RoundNodeProps): ReactElement {
   const { round, target, index, box, matHeight, place, selected, current, slips, ref } = props;
   const t = useText("history");
-  const shown = pictureOf(round, index);
+  const shown = pictureOf(round, index, target);
   const standing = standingOf(round);
   const reading = shown === undefined ? null : readingOf(shown);
   const distance = shown === undefined ? null : distanceOf(shown, target);

@@ -54,12 +54,38 @@ export function nearerBy(before: Round, after: Round, target: PlanePoint): Neare
   return { by: mean(gains), pairs: gains.length, nearer: gains.filter((gain) => gain > 0).length };
 }
 
-/** The picture of a round that is shown: that of an index, else the best, else the first there is. */
-export function pictureOf({ pictures, summary }: Round, index: number | null): RoundPicture | undefined {
-  const at = (wanted: number | undefined): RoundPicture | undefined =>
-    pictures.find((picture) => picture.index === wanted);
-  if (index !== null) return at(index);
-  return at(summary?.best) ?? pictures.find(({ picture }) => picture !== null) ?? pictures[0];
+/** A picture with its distance from the target. */
+export interface Nearest {
+  readonly picture: RoundPicture;
+  readonly distance: number;
+}
+
+/**
+ * The picture of a round that is nearest to the target by the numbers that are shown; the reward, which weighs the axes,
+ * may like another better. Undefined while no picture has been read; of several as near, the first.
+ */
+export function nearestOf({ pictures }: Pick<Round, "pictures">, target: PlanePoint): Nearest | undefined {
+  return pictures.reduce<Nearest | undefined>((nearest, picture) => {
+    const distance = distanceOf(picture, target);
+    if (distance === null || (nearest !== undefined && nearest.distance <= distance)) return nearest;
+    return { picture, distance };
+  }, undefined);
+}
+
+/** The picture of a round that stands for it: the nearest, else the first there is. */
+export function pictureFor(round: Round, target: PlanePoint): RoundPicture | undefined {
+  const { pictures } = round;
+  return nearestOf(round, target)?.picture ?? pictures.find(({ picture }) => picture !== null) ?? pictures[0];
+}
+
+/** The picture of a round that is shown: that of an index, or that which stands for it. */
+export function pictureOf(round: Round, index: number | null, target: PlanePoint): RoundPicture | undefined {
+  return index === null ? pictureFor(round, target) : pictureAt(round, index);
+}
+
+/** The picture on a seed. */
+export function pictureAt({ pictures }: Round, index: number): RoundPicture | undefined {
+  return pictures.find((picture) => picture.index === index);
 }
 
 /** Pictures that were read, and how far the nearest of them is. */

@@ -32,7 +32,7 @@ export function useNodeWords({ view, index, a, b }: NodeFacts): (round: Round) =
     if (kind === "drawing") facts.push(t("drawing", { done, of }));
     else if (kind === "waiting") facts.push(t("waiting"));
     else if (stopped !== null) facts.push(t(stopped));
-    const shown = pictureOf(round, index);
+    const shown = pictureOf(round, index, view.head.target);
     const reading = shown === undefined ? null : readingOf(shown);
     const distance = shown === undefined ? null : distanceOf(shown, view.head.target);
     if (shown !== undefined && reading !== null && distance !== null) {

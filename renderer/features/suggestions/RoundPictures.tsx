@@ -10,8 +10,7 @@ import { Icon } from "../../ui/Icon.tsx";
 import { Mark } from "../../ui/Mark.tsx";
 import { Mat } from "../../ui/Mat.tsx";
 import { signed } from "../../ui/numbers.ts";
-import { distanceOf, readingOf } from "../history/readings.ts";
-import { nearestOf } from "./nearest.ts";
+import { distanceOf, nearestOf, readingOf } from "../history/readings.ts";
 import styles from "./RoundPictures.module.css";
 
 export interface RoundPicturesProps {

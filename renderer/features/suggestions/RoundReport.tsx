@@ -2,6 +2,7 @@
 import Button from "@mui/material/Button";
 import { type ReactElement, useState } from "react";
 import type { Refinement, Round, RoundPicture } from "../../../app/contract/studio/refinements.ts";
+import { nearestOf } from "../history/readings.ts";
 import type { Frame } from "../../../app/contract/studio/series.ts";
 import { useClient } from "../../host/host.ts";
 import { useText } from "../../locales/use-text.ts";
@@ -12,7 +13,6 @@ import { standingOf } from "../history/standing.ts";
 import { useRoundName } from "../history/use-round-words.ts";
 import { attempt } from "../studio/attempt.ts";
 import { PictureViewer } from "../viewer/PictureViewer.tsx";
-import { nearestOf } from "./nearest.ts";
 import { RoundPictures } from "./RoundPictures.tsx";
 import { returnFrom } from "./rounds.ts";
 import styles from "./Suggestions.module.css";

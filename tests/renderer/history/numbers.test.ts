@@ -56,17 +56,16 @@ describe("readings", () => {
 });
 
 describe("the picture of a round", () => {
-  const summary = { ...roundWith("0", null).summary!, best: 1 };
-
-  test("is the best, or that of the seed one looks at", () => {
-    const round = roundWith("0", null, { summary });
-    expect([pictureOf(round, null)?.index, pictureOf(round, 0)?.index, pictureOf(round, 7)]).toEqual([1, 0, undefined]);
+  test("is the nearest, or that of the seed one looks at", () => {
+    const round = roundWith("0", null, { pictures: pictures(at(0, 0), at(1, 1), at(2, 2)) });
+    const shown = [null, 0, 7].map((index) => pictureOf(round, index, at(1, 0.9))?.index);
+    expect(shown).toEqual([1, 0, undefined]);
   });
 
   test("is the first there is while nothing is measured", () => {
     const waiting = { ...roundPictureAt(0, null), picture: null, state: "waiting" as const };
     const round = roundWith("0", null, { summary: null, pictures: [waiting, roundPictureAt(1, null)] });
-    expect(pictureOf(round, null)?.index).toBe(1);
+    expect(pictureOf(round, null, at(0, 0))?.index).toBe(1);
   });
 });
 

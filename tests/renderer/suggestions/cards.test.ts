@@ -9,7 +9,7 @@ import {
   stateOf,
   stepped,
 } from "../../../renderer/features/suggestions/cards.ts";
-import { nearestOf } from "../../../renderer/features/suggestions/nearest.ts";
+import { nearestOf } from "../../../renderer/features/history/readings.ts";
 import { refinementOf } from "../../../renderer/features/suggestions/refinement-of.ts";
 import { nearedBy, newlyMeasured, returnFrom } from "../../../renderer/features/suggestions/rounds.ts";
 import {
