@@ -5,11 +5,14 @@ import { ModelFileError } from "../../files/model-files.ts";
 import { untilAborted } from "../../pipeline/until-aborted.ts";
 import { type Chat, ChatError } from "../chat/chat.ts";
 import type { LocalModel, OnLoad } from "./local-model.ts";
-import type { FromModel, ToModel } from "./messages.ts";
+import type { FromModel, ModelTask, ToModel } from "./messages.ts";
 import type { ModelPlan } from "./model-plan.ts";
 
 /** Beside this file; in the packed program beside the engine, whose parts lie one folder deeper. */
 const ENTRY = path.join(import.meta.dirname, import.meta.filename.endsWith(".ts") ? "worker.ts" : "../vision-model.js");
+
+/** A token or two; less than the supervisor gives a process that is asked to end. */
+const LEAVING_MS = 3000;
 
 interface Waiting {
   resolve(text: string): void;
@@ -70,19 +73,24 @@ class Conversation implements Chat {
 }
 
 /** Resolves when the model is loaded. */
-function loaded(worker: Worker, { folder, files, bytes: _memory }: ModelPlan, onLoad: OnLoad): Promise<void> {
+function loaded(worker: Worker, { folder, files }: ModelPlan, onLoad: OnLoad): Promise<void> {
   const of = files.reduce((sum, { bytes }) => sum + bytes, 0);
+  const unread = new Map(files.map(({ name, bytes }) => [name, bytes]));
   let done = 0;
+  let last = files[0]!.name;
   return new Promise((resolve, reject) => {
     const refuse = (reason: string): void =>
       reject(new ModelFileError(`The model in ${folder} cannot be loaded: ${reason}.`));
     worker.on("message", (message: FromModel) => {
-      if (message.kind === "ready") resolve();
-      else if (message.kind === "refused") refuse(message.reason);
-      else if (message.kind === "read") {
-        const name = message.file.replace(/^\//, "");
-        done += files.find((file) => file.name === name)?.bytes ?? 0;
-        onLoad(name, done, of);
+      if (message.kind === "refused") refuse(message.reason);
+      else if (message.kind === "read" && unread.has(message.file)) {
+        done += unread.get(message.file)!;
+        unread.delete(message.file);
+        last = message.file;
+        onLoad(last, done, of);
+      } else if (message.kind === "ready") {
+        onLoad(last, of, of);
+        resolve();
       }
     });
     worker.once("error", (error) => refuse(error instanceof Error ? error.message.split("\n")[0]! : String(error)));
@@ -91,17 +99,32 @@ function loaded(worker: Worker, { folder, files, bytes: _memory }: ModelPlan, on
 }
 
 /**
- * Loads a model on a thread of its own.
+ * Has the thread leave onnxruntime before the process ends: a thread that Node ends in the middle of a native call aborts the
+ * whole process. One that does not leave in time is in a long call, and nothing is lost with it.
+ */
+function leaveBeforeExit(worker: Worker, left: ModelTask["left"]): void {
+  const leave = (): void => {
+    worker.postMessage({ kind: "leave" } satisfies ToModel);
+    if (Atomics.wait(left, 0, 0, LEAVING_MS) === "timed-out") process.kill(process.pid, "SIGKILL");
+  };
+  process.once("exit", leave);
+  worker.once("exit", () => process.off("exit", leave));
+}
+
+/**
+ * Loads a model on a thread of its own. It is never ended from outside, for the reason above.
  *
  * @throws ModelFileError in one sentence when it cannot be loaded
  */
 export async function startModel(plan: ModelPlan, onLoad: OnLoad): Promise<Omit<LocalModel, "sha256" | "bytes">> {
-  const worker = new Worker(ENTRY, { workerData: plan, execArgv: [], name: "vision model" });
+  const task: ModelTask = { plan, left: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) };
+  const worker = new Worker(ENTRY, { workerData: task, execArgv: [], name: "vision model" });
+  leaveBeforeExit(worker, task.left);
   const ended = new Promise<void>((resolve) => worker.once("exit", () => resolve()));
   try {
     await loaded(worker, plan, onLoad);
   } catch (error) {
-    await worker.terminate();
+    await ended;
     throw error;
   }
   worker.unref();

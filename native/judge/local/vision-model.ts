@@ -60,13 +60,31 @@ export const PROCESSORS: Readonly<Record<ModelType, typeof Processor>> = {
   smolvlm: SmolVLMProcessor,
 };
 
-/** The library looks into its own cache and asks its hub for what it does not find, unless it is told not to. */
-function stayOnDisk(): void {
+/**
+ * The library looks into its own cache and asks its hub for what it does not find, unless it is told not to. Weights it would
+ * read into memory whole, twice, beside onnxruntime, which opens them by their path: a cache that answers with the path keeps
+ * it from that.
+ *
+ * @param onRead is told of each file of weights as it is taken up
+ */
+function stayOnDisk({ folder, files }: ModelPlan, onRead: (file: string) => void): void {
+  const weights = files.map(({ name }) => name).filter((name) => name.startsWith("onnx/"));
   Object.assign(env, {
     allowRemoteModels: false,
     useFSCache: false,
     useBrowserCache: false,
     useWasmCache: false,
+    useCustomCache: true,
+    customCache: {
+      // Asked by the file's path, and by an address at the hub.
+      match: async (key: string) => {
+        const name = weights.find((weight) => key.endsWith(`/${weight}`));
+        if (name === undefined) return undefined;
+        onRead(name);
+        return path.join(folder, name);
+      },
+      put: () => Promise.reject(new Error("Nothing is kept.")),
+    },
     fetch: () => Promise.reject(new Error("Nothing is fetched.")),
     // Its errors are thrown as well, and its log repeats whole pictures.
     logLevel: LogLevel.NONE,
@@ -101,18 +119,14 @@ function turnsOf({ text, again }: ModelQuestion, marks: readonly string[]) {
 /**
  * Loads a model. It blocks the thread while it computes.
  *
- * @param onRead is told of each file as it is taken up
+ * @param onRead as of {@link stayOnDisk}
  * @throws Error with the library's words
  */
 export async function openVisionModel(plan: ModelPlan, onRead: (file: string) => void): Promise<VisionModel> {
-  stayOnDisk();
+  stayOnDisk(plan, onRead);
   const { folder, type, dtypes, chatTemplate } = plan;
-  const options = {
-    local_files_only: true,
-    progress_callback: (told: { status: string; file?: string }) => {
-      if (told.status === "done" && told.file !== undefined) onRead(told.file);
-    },
-  };
+  // No progress is asked of it: to count, it would read all files once more.
+  const options = { local_files_only: true };
   const processor = (await PROCESSORS[type].from_pretrained(folder, options)) as Processing;
   const marks = await marksOf(folder);
   const model = await AutoModelForImageTextToText.from_pretrained(folder, {

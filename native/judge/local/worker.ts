@@ -3,14 +3,13 @@ import path from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import { cleanText } from "../../../app/judge/clean-text.ts";
 import { ChatError } from "../chat/chat.ts";
-import type { FromModel, ModelQuestion, ToModel } from "./messages.ts";
-import type { ModelPlan } from "./model-plan.ts";
+import type { FromModel, ModelQuestion, ModelTask, ToModel } from "./messages.ts";
 import { openVisionModel, type VisionModel } from "./vision-model.ts";
 
 const LONGEST_REASON = 200;
 
 const port = parentPort!;
-const plan = workerData as ModelPlan;
+const { plan, left } = workerData as ModelTask;
 const say = (message: FromModel): void => port.postMessage(message);
 
 /** The first line of what a library says, without where in its source it says so, and without the full stop. */
@@ -38,24 +37,38 @@ async function answer(model: VisionModel, id: number, question: ModelQuestion): 
   }
 }
 
-async function serve(): Promise<void> {
-  const model = await openVisionModel(plan, (file) => say({ kind: "read", file }));
-  let last = Promise.resolve();
-  port.on("message", (message: ToModel) => {
-    switch (message.kind) {
-      case "ask":
-        asked.set(message.id, new AbortController());
-        last = last.then(() => answer(model, message.id, message.question));
-        return;
-      case "stop":
-        asked.get(message.id)?.abort();
-        return;
-      case "close":
-        for (const each of asked.values()) each.abort();
-        void last.then(() => model.close()).finally(() => port.close());
-    }
-  });
-  say({ kind: "ready" });
-}
+const opening = openVisionModel(plan, (file) => say({ kind: "read", file }));
+let last = Promise.resolve();
 
-await serve().catch((error: unknown) => say({ kind: "refused", reason: reasonOf(error) }));
+// Heard between two calls of onnxruntime, which block the thread.
+port.on("message", (message: ToModel) => {
+  switch (message.kind) {
+    case "ask":
+      asked.set(message.id, new AbortController());
+      last = last.then(async () => answer(await opening, message.id, message.question));
+      return;
+    case "stop":
+      asked.get(message.id)?.abort();
+      return;
+    case "close":
+      for (const each of asked.values()) each.abort();
+      void last.then(async () => (await opening).close()).finally(() => port.close());
+      return;
+    case "leave":
+      process.exit();
+  }
+});
+// However it ends, no native call is under way then.
+process.once("exit", () => {
+  Atomics.store(left, 0, 1);
+  Atomics.notify(left, 0);
+});
+
+try {
+  await opening;
+  say({ kind: "ready" });
+} catch (error) {
+  say({ kind: "refused", reason: reasonOf(error) });
+  // What is still being loaded is, and then the thread ends by itself: ended by force, it would take the process along.
+  port.close();
+}

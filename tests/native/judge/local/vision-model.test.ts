@@ -1,5 +1,6 @@
 /** @file Real loading and generation of tiny models: they see, answer, sample by seed, stop, and open no socket. */
 import dns from "node:dns";
+import fs from "node:fs";
 import net from "node:net";
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { planModel } from "../../../../native/judge/local/model-plan.ts";
@@ -96,9 +97,8 @@ describe("nothing leaves this machine", () => {
   test("when files the library would look for elsewhere are missing", async () => {
     const folder = tinyModel();
     const plan = await planModel(folder);
-    const { rmSync } = await import("node:fs");
-    for (const name of ["generation_config.json", "onnx/vision_encoder.onnx"]) rmSync(`${folder}/${name}`);
-    await expect(openVisionModel(plan, () => undefined)).rejects.toThrow("not found locally");
+    for (const name of ["generation_config.json", "onnx/vision_encoder.onnx"]) fs.rmSync(`${folder}/${name}`);
+    await expect(openVisionModel(plan, () => undefined)).rejects.toThrow("File doesn't exist");
     await expect(openVisionModel({ ...plan, folder: "some/model" }, () => undefined)).rejects.toThrow();
     expect(seen).toEqual([]);
   });
@@ -107,4 +107,14 @@ describe("nothing leaves this machine", () => {
     expect(() => net.connect(9, "192.0.2.1")).toThrow("No socket");
     expect(seen).toHaveLength(1);
   });
+});
+
+test("weights are read by onnxruntime alone: the library would read each file into memory twice", async () => {
+  const streams = vi.spyOn(fs, "createReadStream");
+  const model = await open({ isExternal: true });
+  const read = streams.mock.calls.map(([file]) => String(file));
+  await model.close();
+  vi.restoreAllMocks();
+  expect(read.filter((file) => file.endsWith(".json")).length).toBeGreaterThan(0);
+  expect(read.filter((file) => file.includes("onnx"))).toEqual([]);
 });
