@@ -135,9 +135,10 @@ function wantedAfterRound<O extends Offer>(state: LoopState<O>): Wanted<O> {
     const reached = AXES.every((axis) => Math.abs(felt[axis] - settings.target[axis]) < settings.tolerance);
     if (reached) return { kind: "stop", why: "reached" };
   }
-  if (rounds.length >= settings.rounds) return { kind: "stop", why: "rounds" };
-  const unread = standing === null || rounds[standing]!.pictures.every((picture) => picture === null);
-  return unread ? { kind: "stop", why: "unread" } : { kind: "propose", round: standing };
+  // A judge that read none of them is away, and would read none of the next round's either.
+  const unread = standing === null || rounds.at(-1)!.pictures.every((picture) => picture === null);
+  if (unread) return { kind: "stop", why: "unread" };
+  return rounds.length >= settings.rounds ? { kind: "stop", why: "rounds" } : { kind: "propose", round: standing };
 }
 
 /** Of equal rewards the earlier picture's stays the best. */

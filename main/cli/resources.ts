@@ -14,6 +14,11 @@ const EMBEDDED: readonly string[] = [EMBEDDED_PACK, EMBEDDED_JUDGE, "papercut-wi
 export const packIds = (): string[] => catalogue.packIds(MODELS);
 export const judgeIds = (): string[] => catalogue.judgeIds(MODELS);
 
+/** Whether a judge comes with the program, be it that its files have gone missing. */
+export function isOfProgram(judge: string): boolean {
+  return EMBEDDED.includes(judge) || judgeIds().includes(judge);
+}
+
 /**
  * Finds a pack by its id.
  *

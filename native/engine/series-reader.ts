@@ -17,6 +17,7 @@ const PATIENCE = 180_000;
 
 export class SeriesReader {
   readonly #judge: Loan<Judge> | undefined;
+  readonly #name: string;
   readonly #clock: () => number;
   /** Why nothing is read any more. */
   #silence: string;
@@ -25,10 +26,15 @@ export class SeriesReader {
 
   /**
    * @param judge to be given back with {@link release}; or why there is none
+   * @param name what reasons call the judge, its id unless told
    * @param clock milliseconds that never go back
    */
-  constructor(judge: Loan<Judge> | string, clock: () => number = () => performance.now()) {
+  constructor(
+    judge: Loan<Judge> | string,
+    { name, clock = () => performance.now() }: { readonly name?: string; readonly clock?: () => number } = {},
+  ) {
     this.#judge = typeof judge === "string" ? undefined : judge;
+    this.#name = name ?? this.#judge?.model.id ?? "";
     this.#silence = typeof judge === "string" ? judge : "";
     this.#clock = clock;
   }
@@ -51,8 +57,8 @@ export class SeriesReader {
       signal.throwIfAborted();
       this.#lost += this.#clock() - started;
       if (this.#lost > PATIENCE)
-        this.#silence = `${model.id} was asked no more after minutes without an answer that holds.`;
-      return { kind: "unmeasured", reason: `${model.id} could not read it: ${reasonOf(error)}` };
+        this.#silence = `${this.#name} was asked no more after minutes without an answer that holds.`;
+      return { kind: "unmeasured", reason: `${this.#name} could not read it: ${reasonOf(error)}` };
     }
   }
 

@@ -183,3 +183,12 @@ function rgb(data: Buffer, channels: number): Uint8Array {
 export async function openPicture(path: string, side = JUDGE_SIDE): Promise<OpenedPicture> {
   return openPictureBytes(await readPictureFile(path), path, side);
 }
+
+/**
+ * A picture file as a judge sees it (native/judge/judge.ts): as the judge's square, or whole.
+ *
+ * @throws PictureError as {@link openPictureBytes} does
+ */
+export async function openSeen(path: string, sees: "square" | "whole"): Promise<Raster> {
+  return sees === "square" ? openPicture(path) : openWholeBytes(await readPictureFile(path), path);
+}

@@ -2,7 +2,6 @@
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
-import path from "node:path";
 import type { Person, Profile } from "../../../app/contract/studio/profile.ts";
 import { familyEffects } from "../../../app/feedback/suggest/family-effects.ts";
 import { entryInWords } from "../../../app/profile/entry-words.ts";
@@ -15,11 +14,11 @@ import { tasteInWords } from "../../../app/profile/words.ts";
 import { writeDurably } from "../../../native/files/durable-file.ts";
 import { findPack } from "../../../native/models/catalogue.ts";
 import { dataFolder } from "../../host/data-folder.ts";
-import { DATABASE } from "../../store/folders.ts";
 import { openStore } from "../../store/open.ts";
 import type { OpenedStore } from "../../store/store.ts";
 import { APP_VERSION } from "../../version.ts";
 import { readArguments } from "../arguments.ts";
+import { folderWithData } from "../data-folder.ts";
 import { badInput, type CommandError, EXIT, missing } from "../exit.ts";
 import { MODELS } from "../models-folder.ts";
 import { profileInWords } from "../profile/in-words.ts";
@@ -78,7 +77,7 @@ async function run(words: readonly string[]): Promise<number> {
   if (known === "export") refuseExisting(file, values.force);
   const entry = known === "import" ? await readEntry(file) : { kind: "reset" as const, what };
 
-  const store = openStore({ directory: folderOf(values.data), visit: true });
+  const store = openStore({ directory: folderWithData(values.data), visit: true });
   try {
     const say: Order["say"] = (json, text) =>
       void process.stdout.write(values.json ? `${JSON.stringify(json)}\n` : text);
@@ -99,13 +98,6 @@ function fileOf(action: (typeof ACTIONS)[number], files: readonly string[]): str
   if (files.length > wanted) throw badInput(`profile ${action} takes no “${files[wanted]}”.`);
   if (wanted === 1 && file === "") throw badInput(`profile ${action} needs the name of a file.`);
   return file;
-}
-
-function folderOf(given: string | undefined): string {
-  if (given === "") throw badInput("--data needs the name of a folder.");
-  const directory = given === undefined ? dataFolder() : path.resolve(given);
-  if (existsSync(path.join(directory, DATABASE))) return directory;
-  throw badInput(`There is no data of Circumplex in ${directory}.`);
 }
 
 function personOf({ people }: Pick<OpenedStore, "people">, name: string | undefined): Person {

@@ -1,22 +1,28 @@
 /** @file `circumplex refine`: the feedback loop without a person, from a prompt towards a target. */
+import path from "node:path";
 import { LIMIT } from "../../../app/affect/plane.ts";
 import { FEWEST_IMAGES, MOST_IMAGES } from "../../../app/contract/studio/refinements.ts";
+import type { PictureRef } from "../../../app/feedback/loop.ts";
 import { MAX_PROMPT_LENGTH } from "../../../app/prompt/check-prompt.ts";
 import { readPrompt } from "../../../app/prompt/read.ts";
 import { remarksOnPrompt, remarksOnTargets } from "../../../app/prompt/remarks.ts";
 import { PLAIN_REWARD, REWARD_FORMS } from "../../../app/reward/reward.ts";
 import { ASPECT_NAMES, DEFAULT_SIZE, MAX_SIZE, MIN_SIZE } from "../../../app/series/size.ts";
+import { SeriesReader } from "../../../native/engine/series-reader.ts";
+import { dataFolder } from "../../host/data-folder.ts";
 import { readArguments } from "../arguments.ts";
 import { badInput, EXIT } from "../exit.ts";
+import { openJudge } from "../judges/open-judge.ts";
 import { type OutputFolder, outputFolder } from "../output-folder.ts";
 import { progress } from "../progress.ts";
 import { drawRound } from "../refine/draw-round.ts";
-import { driveLoop, type LoopRun } from "../refine/drive-loop.ts";
+import { driveLoop, type LoopRun, type Standing } from "../refine/drive-loop.ts";
+import { judgeSuggestions } from "../refine/judge-suggestions.ts";
 import { MOST_ROUNDS, refineOrder } from "../refine/order.ts";
+import type { PictureRecord } from "../refine/picture-record.ts";
 import { type RefineReport, refineReport, type RefineRun } from "../refine/report.ts";
-import { refineText } from "../refine/report-text.ts";
-import { EMBEDDED_JUDGE, judgeById, packById } from "../resources.ts";
-import type { FrameRecord } from "../series/report.ts";
+import { refineText, unreadSentence } from "../refine/report-text.ts";
+import { EMBEDDED_JUDGE, packById } from "../resources.ts";
 import type { Command } from "./command.ts";
 
 export const refine: Command = {
@@ -34,11 +40,16 @@ change that made it worse is taken back. Subjects and places of the prompt stay.
   --aspect A        ${ASPECT_NAMES.join(", ")}
   --pack ID         default papercut
   --adapter ID      an adapter of the pack, or none; default the pack's own
-  --judge ID        default ${EMBEDDED_JUDGE}
+  --judge ID|NAME   one of the program, default ${EMBEDDED_JUDGE}, or one added, tried and calibrated in the studio
+  --data DIR        the data folder where added judges are kept; default ${dataFolder()}
   --reward FORM     ${REWARD_FORMS.join(" or ")}, default dense
   --out DIR         default out/refine
   --force           writes into a folder that is not empty
-  --json            the report (refine.json) on standard output`,
+  --json            the report (refine.json) on standard output
+
+Close the studio before a judge that was added there is asked. It suggests first; where it has nothing to suggest, the rules do.
+A picture it cannot read stays unread. A key for its server comes from the environment: CIRCUMPLEX_JUDGE_KEY for every server,
+CIRCUMPLEX_JUDGE_KEY_ID for the judge of that id.`,
   run,
 };
 
@@ -53,6 +64,7 @@ const OPTIONS = {
   pack: { type: "string" },
   adapter: { type: "string" },
   judge: { type: "string", default: EMBEDDED_JUDGE },
+  data: { type: "string" },
   reward: { type: "string", default: "dense" },
   out: { type: "string", default: "out/refine" },
   force: { type: "boolean", default: false },
@@ -67,7 +79,7 @@ async function run(words: readonly string[], signal: AbortSignal): Promise<numbe
   const { adapter } = order.request;
   const [pack, judge] = await Promise.all([
     packById(order.request.pack, adapter === null ? {} : { adapter: adapter === "none" ? null : adapter }),
-    judgeById(values.judge),
+    openJudge({ judge: values.judge, data: values.data, onRange: true }, signal),
   ]);
   try {
     const reward = { ...PLAIN_REWARD, form: order.form };
@@ -77,6 +89,10 @@ async function run(words: readonly string[], signal: AbortSignal): Promise<numbe
       return EXIT.cancelled;
     }
     process.stdout.write(values.json ? `${JSON.stringify(report)}\n` : refineText(report, folder.directory));
+    if (report.stopped === "unread") {
+      process.stderr.write(`${unreadSentence(report, folder.directory)}\n`);
+      return EXIT.missing;
+    }
     if (report.stopped !== "cancelled") return EXIT.done;
     const finished = report.rounds.reduce((sum, { pictures }) => sum + pictures.length, 0);
     process.stderr.write(`Cancelled: ${finished} pictures are in ${folder.directory}.\n`);
@@ -92,7 +108,8 @@ async function refineInto(
   refineRun: RefineRun,
   signal: AbortSignal,
 ): Promise<RefineReport | undefined> {
-  const { pack, judge, reward } = refineRun;
+  const { pack, judge: opened, reward } = refineRun;
+  const { judge, name } = opened;
   const { loop, request } = refineRun.order;
   const remarks = [
     ...remarksOnPrompt(request.prompt, readPrompt(request.prompt)),
@@ -101,10 +118,12 @@ async function refineInto(
   for (const remark of remarks) process.stderr.write(`${remark}\n`);
 
   const started = performance.now();
-  const written: FrameRecord[][] = [];
+  const written: PictureRecord[][] = [];
   const bar = progress("Refining", loop.rounds * loop.images * pack.steps);
+  const reader = new SeriesReader({ model: judge, release: () => undefined }, { name });
+  const models = { pack, reader, judge: name };
   const draw = (prompt: string, seed: number, round: number) =>
-    drawRound(refineRun, {
+    drawRound(models, {
       request,
       prompt,
       seed,
@@ -118,9 +137,15 @@ async function refineInto(
           `round ${round + 1} of ${loop.rounds}, picture ${finished + 1} of ${loop.images}`,
         ),
     });
+  const fileOf = ({ round, index }: PictureRef): string =>
+    path.join(folder.directory, written[round]![index]!.files.png);
+  const suggest = (standing: Standing) => {
+    const shown = new Set([fileOf(standing.best), fileOf(standing.worst)]);
+    return judgeSuggestions(opened, standing, [...shown], signal);
+  };
   let last: LoopRun | undefined;
   try {
-    for await (const now of driveLoop(loop, { draw, judge, reward, known: [] })) last = now;
+    for await (const now of driveLoop(loop, { draw, suggest, judge, reward, known: [] })) last = now;
   } catch (error) {
     if (!signal.aborted || error !== signal.reason) throw error;
   } finally {

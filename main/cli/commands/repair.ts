@@ -1,9 +1,9 @@
 /** @file `circumplex repair`: a whole database out of what can be read of a damaged one; nothing is deleted. */
 import { existsSync } from "node:fs";
-import path from "node:path";
 import { dataFolder } from "../../host/data-folder.ts";
 import { type Repaired, repairStore } from "../../store/repair.ts";
 import { readArguments } from "../arguments.ts";
+import { namedFolder } from "../data-folder.ts";
 import { badInput, EXIT } from "../exit.ts";
 import type { Command } from "./command.ts";
 
@@ -30,8 +30,7 @@ const OUTCOME: Readonly<Record<Repaired["outcome"], string>> = {
 async function run(words: readonly string[]): Promise<number> {
   const { values, positionals } = readArguments(words, OPTIONS);
   if (positionals.length > 0) throw badInput(`repair takes no “${positionals[0]}”.`);
-  if (values.data === "") throw badInput("--data needs the name of a folder.");
-  const directory = values.data === undefined ? dataFolder() : path.resolve(values.data);
+  const directory = namedFolder(values.data);
   if (!existsSync(directory)) throw badInput(`There is no data folder ${directory}.`);
   const repaired = repairStore(directory, (sentence) => process.stderr.write(`${sentence}\n`));
   process.stdout.write(values.json ? `${JSON.stringify(repaired)}\n` : `${OUTCOME[repaired.outcome]}\n`);

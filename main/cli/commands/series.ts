@@ -139,7 +139,7 @@ async function draw(
     bar.finish();
   }
   if (kept.length === 0) return undefined;
-  if (recipe === undefined) await writeContactSheet(folder, seriesRun, kept);
+  if (recipe === undefined) await writeContactSheet(folder, { request, judge: seriesRun.judge.id }, kept);
   const report = seriesReport(seriesRun, reading, kept, performance.now() - started);
   await folder.write({ "series.json": `${JSON.stringify(report, null, 2)}\n` });
   return report;

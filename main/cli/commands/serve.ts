@@ -1,5 +1,4 @@
 /** @file `circumplex serve`: the studio from a server on this machine, for a browser here or at the end of a tunnel. */
-import path from "node:path";
 import { launchNode } from "../../engine/launch-node.ts";
 import { probeProviders } from "../../engine/probe-in-child.ts";
 import { createStudio, type Studio } from "../../host/create-studio.ts";
@@ -8,6 +7,7 @@ import { type Logger, openLog } from "../../log.ts";
 import { startServer, type StudioServer } from "../../server/server.ts";
 import { ensurePage, PageError } from "../../start/page.ts";
 import { readArguments, wholeNumber } from "../arguments.ts";
+import { namedFolder } from "../data-folder.ts";
 import { badInput, EXIT, missing } from "../exit.ts";
 import { INSTRUCTIONS, MODELS } from "../models-folder.ts";
 import type { Command } from "./command.ts";
@@ -38,10 +38,9 @@ const OPTIONS = {
 async function run(words: readonly string[], signal: AbortSignal): Promise<number> {
   const { values, positionals } = readArguments(words, OPTIONS);
   if (positionals.length > 0) throw badInput(`serve takes no “${positionals[0]}”.`);
-  if (values.data === "") throw badInput("--data needs the name of a folder.");
   const port = wholeNumber("port", values.port);
   if (port > 65_535) throw badInput(`--port needs a number from 0 to 65535, not “${port}”.`);
-  const directory = values.data === undefined ? dataFolder() : path.resolve(values.data);
+  const directory = namedFolder(values.data);
   const end = AbortSignal.any([signal, systemsWish()]);
   const page = await pageFolder();
   if (end.aborted) return EXIT.cancelled;

@@ -5,6 +5,7 @@ import {
   type LoopReading,
   type LoopSettings,
   type LoopState,
+  type PictureRef,
 } from "../../../app/feedback/loop.ts";
 import { sharedCauses } from "../../../app/feedback/suggest/causes.ts";
 import { foldEffects } from "../../../app/feedback/suggest/effects.ts";
@@ -17,6 +18,9 @@ import { emotionReward, type RewardSettings, totalReward } from "../../../app/re
 
 /** Suggestions asked for at a time: the loop tries the first that it may. */
 const OFFERS = 4;
+
+/** Edits that a judge is told of. */
+const MOST_TRIED = 20;
 
 /** The log's name for the loop, which is nobody. */
 const LOOP = "loop";
@@ -31,6 +35,23 @@ export interface LoopHands {
   readonly reward: RewardSettings;
   /** What edits did before, for the suggestions to begin with. */
   readonly known: readonly LoggedEntry[];
+  /** Suggestions in the judge's own words, which are tried before those that follow from rules; it has none unless given. */
+  suggest?(standing: Standing): Promise<readonly Suggested[]>;
+}
+
+/** The round whose prompt stands, as a judge with words of its own is told of it. */
+export interface Standing {
+  /** The loop's first prompt. */
+  readonly first: string;
+  readonly prompt: string;
+  readonly target: PlanePoint;
+  readonly mean: PlanePoint;
+  readonly deviation: PlanePoint;
+  /** By reward; one and the same where one picture was read. */
+  readonly best: PictureRef;
+  readonly worst: PictureRef;
+  /** Prompts that were suggested and drawn, with the shift each brought: the last ones. */
+  readonly tried: readonly (PlanePoint & { readonly prompt: string })[];
 }
 
 /** How far the loop has come. */
@@ -62,7 +83,9 @@ export async function* driveLoop(settings: LoopSettings, hands: LoopHands): Asyn
         break;
       }
       case "propose": {
-        const offers = offersFor(run, wanted.round, measured[wanted.round]!, hands.reward);
+        const standing = standingOf(run, wanted.round, hands.reward);
+        const own = (await hands.suggest?.(standing)) ?? [];
+        const offers = [...own, ...offersFor(run, standing, measured[wanted.round]!, hands.reward)];
         run = {
           state: advanceLoop(state, { kind: "proposed", offers }),
           offered: new Map(offered).set(rounds.length, offers),
@@ -106,27 +129,46 @@ function effectOf({ rounds }: LoopState<Suggested>, log: readonly LoggedEntry[],
   return [{ number: (log.at(-1)?.number ?? 0) + 1, person: LOOP, created: 0, entry }];
 }
 
-/** Suggestions for the round whose prompt stands. */
-function offersFor(
-  { state: { settings, rounds }, log }: LoopRun,
-  standing: number,
-  measured: RoundMeasurements,
-  { felt, weights }: RewardSettings,
-): readonly Suggested[] {
-  const { prompt, pictures } = rounds[standing]!;
-  const summary = summariseRound({
-    readings: pictures.map((picture) => picture?.measured ?? null),
-    rewards: pictures.map((picture) => picture?.reward ?? null),
-    target: settings.target,
-    felt,
-  })!;
-  const tried = rounds.filter(({ parent, offer }) => parent === standing && offer !== null);
-  return suggest({
+/** A round of which a picture at least was read. */
+function standingOf({ state: { settings, rounds } }: LoopRun, round: number, { felt }: RewardSettings): Standing {
+  const { prompt, pictures } = rounds[round]!;
+  const { target } = settings;
+  const rewards = pictures.map((picture) => picture?.reward ?? null);
+  const readings = pictures.map((picture) => picture?.measured ?? null);
+  const { mean, deviation, best } = summariseRound({ readings, rewards, target, felt })!;
+  const lowest = Math.min(...rewards.flatMap((reward) => reward ?? []));
+  return {
     first: settings.prompt,
     prompt,
-    target: settings.target,
-    mean: summary.mean,
-    deviation: summary.deviation,
+    target,
+    mean,
+    deviation,
+    best: { round, index: best },
+    worst: { round, index: rewards.lastIndexOf(lowest) },
+    tried: rounds
+      .flatMap(({ prompt: changed, shift }) =>
+        shift === null
+          ? []
+          : [{ prompt: changed, valence: shift.shift.valence.mean, arousal: shift.shift.arousal.mean }],
+      )
+      .slice(-MOST_TRIED),
+  };
+}
+
+/** Suggestions by rules and experience for the round whose prompt stands. */
+function offersFor(
+  { state: { settings, rounds }, log }: LoopRun,
+  { first, prompt, target, mean, deviation, best: { round: standing } }: Standing,
+  measured: RoundMeasurements,
+  { weights }: RewardSettings,
+): readonly Suggested[] {
+  const tried = rounds.filter(({ parent, offer }) => parent === standing && offer !== null);
+  return suggest({
+    first,
+    prompt,
+    target,
+    mean,
+    deviation,
     causes: sharedCauses(measured.flatMap((one) => (one === null ? [] : [one.causes]))),
     effects: foldEffects(log, LOOP),
     avoid: tried.map((round) => round.prompt),

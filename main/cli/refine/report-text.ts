@@ -18,20 +18,35 @@ export function refineText(report: RefineReport, directory: string): string {
   const { rounds, best, target, stopped, scale, judge } = report;
   const lines = [
     ...rounds.flatMap(roundLines),
-    `Best      round ${best.round}, picture ${best.picture}: ${place(best.measured)}, ${best.distance.toFixed(2)} from the target ${place(target)}`,
-    `          ${best.files.png}`,
-    `Ended since ${REASONS[stopped]} (${scale} scale, read and chosen by ${judge.id})`,
+    ...(best === null
+      ? []
+      : [
+          `Best      round ${best.round}, picture ${best.picture}: ${place(best.measured)}, ${best.distance.toFixed(2)} from the target ${place(target)}`,
+          `          ${best.files.png}`,
+        ]),
+    `Ended since ${REASONS[stopped]} (${scale} scale, read and chosen by ${judge.name})`,
     directory,
   ];
   return `${lines.join("\n")}\n`;
 }
 
+/** Why a loop ended of whose last round no picture was read, for standard error. */
+export function unreadSentence({ rounds }: RefineReport, directory: string): string {
+  const { number, pictures } = rounds.at(-1)!;
+  const why = pictures.at(-1)?.unread?.replace(/\.$/, "");
+  return `No picture of round ${number} was read (${why}), so nothing more was drawn; what there is lies in ${directory}.`;
+}
+
 function roundLines({ number, prompt, suggestion, fate, summary, pictures }: Round): string[] {
   const say = (label: string, words: string): string => `${label.padEnd(10)}${words}`;
+  const read = pictures.filter(({ unread }) => unread === null).length;
+  const some = read === pictures.length ? "" : `${read} of ${pictures.length}: `;
   const result =
-    summary === null
+    fate === null
       ? `${pictures.length} pictures, not finished`
-      : `${place(summary.mean)} on average, the pictures ${summary.distance.toFixed(2)} from the target`;
+      : summary === null
+        ? `none of ${pictures.length} pictures`
+        : `${some}${place(summary.mean)} on average, the pictures ${summary.distance.toFixed(2)} from the target`;
   return [
     say(`Round ${number}`, prompt),
     ...(fate === "more" ? [say("", "Nothing promised more, so the same was drawn on other seeds.")] : []),

@@ -7,16 +7,17 @@ import type { Suggested } from "../../../app/feedback/suggest/suggest.ts";
 import { summariseRound } from "../../../app/feedback/summary.ts";
 import { verdictOf } from "../../../app/feedback/verdict.ts";
 import type { RewardSettings } from "../../../app/reward/reward.ts";
-import type { Judge } from "../../../native/judge/judge.ts";
 import type { Pack } from "../../../native/models/papercut/pack.ts";
-import { environment, type FrameRecord, round, rounded } from "../series/report.ts";
+import type { OpenedJudge } from "../judges/open-judge.ts";
+import { environment, round, rounded } from "../series/report.ts";
 import { type LoopRun, rewardOf } from "./drive-loop.ts";
 import type { RefineOrder } from "./order.ts";
+import type { PictureRecord } from "./picture-record.ts";
 
 export interface RefineRun {
   readonly order: RefineOrder;
   readonly pack: Pack;
-  readonly judge: Judge;
+  readonly judge: OpenedJudge;
   readonly reward: RewardSettings;
 }
 
@@ -26,20 +27,21 @@ export type Stopped = Extract<LoopState<Suggested>["wanted"], { kind: "stop" }>[
 /**
  * The report of a refinement, finished or cancelled.
  *
- * `rounds[].pictures` are the frames of series.json with their rewards; a round that was cancelled has the pictures it came to
- * and no `summary`. `rounds[].suggestion` is what the round was drawn for, with the shift that was expected before anything was
- * learned (`prior`), when it was suggested (`expected`) and as the judge then read it on `pairs` common seeds (`measured`): each
- * a mean and its standard deviation. `rounds[].offered` is all that was suggested before the round was drawn, best first. `fate` is
- * whether its prompt took the parent's place (“kept”, “turned back”) or was the parent's on further seeds (“more”); `verdict`
- * is whether the difference is more than chance. All numbers are on `scale`, by `judge`, which also chose: no `witness` was
- * asked, so they flatter.
+ * `rounds[].pictures` are the frames of series.json with their rewards; one that the judge could not read has the reason as
+ * `unread`, and null for what would have been read of it. A round that was cancelled has the pictures it came to and no
+ * `summary`. `rounds[].suggestion` is what the round was drawn for, with the shift that was expected before anything was learned
+ * (`prior`), when it was suggested (`expected`) and as the judge then read it on `pairs` common seeds (`measured`): each a mean
+ * and its standard deviation. `rounds[].offered` is all that was suggested before the round was drawn, best first, the judge's own
+ * words before the rules'. `fate` is whether its prompt took the parent's place (“kept”, “turned back”) or was the parent's on
+ * further seeds (“more”); `verdict` is whether the difference is more than chance. All numbers are on `scale`, by `judge`, which
+ * also chose: no `witness` was asked, so they flatter. `best` is null when no picture was read.
  *
  * @param written the pictures of each round that has one at least, one round or more
  */
 export function refineReport(
-  { order: { loop, request, form }, pack, judge, reward }: RefineRun,
+  { order: { loop, request, form }, pack, judge: { judge, name }, reward }: RefineRun,
   { state, offered }: LoopRun,
-  written: readonly (readonly FrameRecord[])[],
+  written: readonly (readonly PictureRecord[])[],
   totalMs: number,
 ) {
   const { wanted } = state;
@@ -57,7 +59,7 @@ export function refineReport(
       summary: finished === undefined ? null : summaryOf(finished, loop.target, reward),
       pictures: pictures.map((record) => ({
         ...record,
-        reward: round(rewardOf(record.measured, loop.target, reward)),
+        reward: record.measured === null ? null : round(rewardOf(record.measured, loop.target, reward)),
       })),
       offered: (offered.get(at) ?? []).map(({ proposal }) => ({
         prompt: proposal.prompt,
@@ -76,7 +78,7 @@ export function refineReport(
     reward: { form, weights: perAxis((axis) => reward.weights[axis]) },
     pack: { id: pack.id, sha256: pack.sha256 },
     adapter: pack.adapter,
-    judge: { id: judge.id, sha256: judge.sha256 },
+    judge: { id: judge.id, name, sha256: judge.sha256 },
     witness: null,
     scale: request.scale,
     stopped,
@@ -87,7 +89,7 @@ export function refineReport(
   };
 }
 
-type RewardedFrame = FrameRecord & { readonly reward: number };
+type RewardedPicture = PictureRecord & { readonly reward: number | null };
 
 export type RefineReport = ReturnType<typeof refineReport>;
 
@@ -135,13 +137,17 @@ function summaryOf(
   };
 }
 
-/** The picture with the highest reward, those of a round that was cancelled among them. */
-function bestOf(rounds: readonly { readonly number: number; readonly pictures: readonly RewardedFrame[] }[]) {
-  const all = rounds.flatMap(({ number, pictures }) => pictures.map((picture) => ({ number, picture })));
-  const { number, picture } = all.reduce((one, other) => (other.picture.reward > one.picture.reward ? other : one));
-  const { index, files, measured, error, reward } = picture;
-  const distance = round(Math.hypot(error.valence, error.arousal));
-  return { round: number, picture: index + 1, files, measured, error, distance, reward };
+/** The picture with the highest reward, those of a round that was cancelled among them; null when none was read. */
+function bestOf(rounds: readonly { readonly number: number; readonly pictures: readonly RewardedPicture[] }[]) {
+  const all = rounds.flatMap(({ number, pictures }) =>
+    pictures.flatMap(({ index, files, measured, error, reward }) => {
+      if (measured === null || reward === null) return [];
+      const distance = round(Math.hypot(error.valence, error.arousal));
+      return [{ round: number, picture: index + 1, files, measured, error, distance, reward }];
+    }),
+  );
+  if (all.length === 0) return null;
+  return all.reduce((one, other) => (other.reward > one.reward ? other : one));
 }
 
 function roundedShift(shift: Shift) {

@@ -2,7 +2,7 @@
 import os from "node:os";
 import { absoluteError, type PerAxis, perAxis } from "../../../app/affect/error.ts";
 import { clampAffect } from "../../../app/affect/plane.ts";
-import type { PlanePoint } from "../../../app/judge/measurement.ts";
+import type { Measurement, PlanePoint } from "../../../app/judge/measurement.ts";
 import { adjacentDistances, continuity, stepSizes } from "../../../app/series/continuity.ts";
 import type { Reading } from "../../../app/prompt/read.ts";
 import type { PlannedFrame } from "../../../app/series/plan.ts";
@@ -21,20 +21,28 @@ export interface SeriesRun {
   readonly judge: Judge;
 }
 
-/** One frame of series.json; all points are on the scale `range` but for `rated`. */
-export interface FrameRecord {
-  readonly index: number;
-  readonly prompt: string;
-  readonly seed: number;
-  readonly target: PlanePoint;
+/** A picture on the disk. */
+export interface WrittenPicture {
+  readonly files: { readonly png: string; readonly svg: string };
+  /** Of the PNG. */
+  readonly sha256: string;
+}
+
+/** What was read of a picture; all points are on the scale `range` but for `rated`. */
+export interface ReadingRecord {
   readonly measured: PlanePoint & { readonly spread: PlanePoint };
   /** The measurement in units of human ratings. */
   readonly rated: PlanePoint;
   /** |measured − target|. */
   readonly error: PlanePoint;
-  readonly files: { readonly png: string; readonly svg: string };
-  /** Of the PNG. */
-  readonly sha256: string;
+}
+
+/** One frame of series.json. */
+export interface FrameRecord extends ReadingRecord, WrittenPicture {
+  readonly index: number;
+  readonly prompt: string;
+  readonly seed: number;
+  readonly target: PlanePoint;
 }
 
 /** What of a frame outlives its pixels. */
@@ -48,19 +56,18 @@ export interface KeptFrame {
 export function frameRecord(
   { target, prompt, seed }: PlannedFrame,
   { index, measured }: DrawnFrame,
-  written: Pick<FrameRecord, "files" | "sha256">,
+  written: WrittenPicture,
 ): FrameRecord {
-  const asked = rounded(target);
+  return { index, prompt, seed, target: rounded(target), ...readingRecord(target, measured), ...written };
+}
+
+/** The record of a reading. */
+export function readingRecord(target: PlanePoint, measured: Measurement): ReadingRecord {
   const read = rounded(measured);
   return {
-    index,
-    prompt,
-    seed,
-    target: asked,
     measured: { ...read, spread: rounded(measured.spread) },
     rated: rounded(measured.rated),
-    error: rounded(absoluteError(pairOf(asked, read))),
-    ...written,
+    error: rounded(absoluteError(pairOf(rounded(target), read))),
   };
 }
 

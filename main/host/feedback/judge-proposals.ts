@@ -9,8 +9,11 @@ import type { Situation } from "./situation.ts";
 /** Where the effect of a judge's own edit was measured: its words fit no context that others share. */
 const CONTEXT = "judge";
 
+/** What the words are held against. */
+type Asked = Pick<Situation["asked"], "first" | "prompt" | "target" | "mean">;
+
 /** Those that change the prompt as they say and that the guard lets through. */
-export function proposedBy(judge: string, proposals: readonly Proposal[], { asked }: Situation): KeptProposal[] {
+export function proposedBy(judge: string, proposals: readonly Proposal[], asked: Asked): KeptProposal[] {
   return proposals
     .filter((proposal) => holds(proposal, asked))
     .map((proposal) => {
@@ -26,7 +29,7 @@ export function proposedBy(judge: string, proposals: readonly Proposal[], { aske
     });
 }
 
-function holds({ edits, prompt }: Proposal, { first, prompt: before }: Situation["asked"]): boolean {
+function holds({ edits, prompt }: Proposal, { first, prompt: before }: Asked): boolean {
   try {
     return prompt !== before && applyEdits(before, edits) === prompt && objectionTo(first, prompt) === undefined;
   } catch (error) {

@@ -117,7 +117,7 @@ export class Suggesting {
     try {
       // A model on this machine computes where pictures are drawn.
       const said = await (judge.kind === "local" ? lease.interactive(ask, inTime) : ask());
-      return proposedBy(judge.id, said, situation);
+      return proposedBy(judge.id, said, situation.asked);
     } catch (error) {
       signal.throwIfAborted();
       log.warn("judge suggests nothing", { judge: judge.id, failure: JSON.stringify(toFailure(error)) });

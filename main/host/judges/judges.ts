@@ -1,12 +1,13 @@
 /** @file The judges there are: those of the program and those a person has added, and which one measures what is drawn. */
 import type { JudgeOrder } from "../../../app/contract/engine/engine.ts";
 import { StudioError } from "../../../app/contract/failure.ts";
-import type { JudgeCalibration, JudgeState } from "../../../app/contract/studio/judges.ts";
+import type { JudgeState } from "../../../app/contract/studio/judges.ts";
 import type { InstalledJudge } from "../../../app/contract/studio/machine.ts";
 import type { Feedback } from "../../../app/contract/studio/studio.ts";
 import type { KeptJudge, OpenedStore } from "../../store/store.ts";
 import type { Events } from "../events.ts";
 import type { Secrets } from "../secrets.ts";
+import { addedOrder } from "./added-order.ts";
 
 export interface JudgesParts {
   readonly store: Pick<OpenedStore, "judges">;
@@ -58,11 +59,10 @@ export class Judges {
    * @throws StudioError input.unknown
    */
   orderOf(id: string, { raw = false }: { readonly raw?: boolean } = {}): JudgeOrder {
-    const { setup, calibration: kept } = this.state(id);
+    const { setup, calibration } = this.state(id);
     if (setup === null) return { kind: "embedded", id };
-    const calibration = raw || kept === null ? null : linesOf(kept);
-    if (setup.kind === "local") return { kind: "local", id, setup, calibration };
-    return { kind: "server", id, setup, key: this.#parts.secrets.of(id)?.key ?? null, calibration };
+    const key = this.#parts.secrets.of(id)?.key ?? null;
+    return addedOrder({ id, setup }, { calibration: raw ? null : calibration, key });
   }
 
   /** The judge of the program that others are compared with, null when none is whole. */
@@ -133,8 +133,4 @@ function objectionTo({ name, kind, problem, probe, witness }: JudgeState): strin
   if (problem !== null) return problem;
   if (kind === "embedded" || probe?.ok === true) return undefined;
   return probe === null ? `${name} has not been tried yet.` : `${name} has not passed its trial: ${probe.sentence}`;
-}
-
-function linesOf({ valence, arousal, residual }: JudgeCalibration) {
-  return { valence, arousal, residual };
 }

@@ -115,6 +115,7 @@ describe("the loop", () => {
   test.each<[string, readonly LoopEvent<Offer>[], string]>([
     ["the target is reached", [drawn(off(2), off(0.29))], "reached"],
     ["no picture was read", [drawn(null, null)], "unread"],
+    ["no picture of a later round was read", [drawn(off(2), off(3)), proposed(DUSK), drawn(null, null)], "unread"],
     [
       "the rounds are used up",
       [drawn(off(2), off(3)), proposed(DUSK), drawn(off(2), off(2)), proposed(CALM), drawn(off(1), off(2))],

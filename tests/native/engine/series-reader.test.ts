@@ -24,7 +24,7 @@ function judge() {
     },
     close: async () => undefined,
   };
-  const reader = new SeriesReader({ model, release: () => void state.released++ }, () => state.now);
+  const reader = new SeriesReader({ model, release: () => void state.released++ }, { clock: () => state.now });
   return { state, reader, read: () => reader.read(PICTURE, free()) };
 }
 
