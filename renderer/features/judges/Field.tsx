@@ -15,17 +15,18 @@ export interface FieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 
 }
 
 export function Field({ name, value, onChange, hint, problem = null, tool, ...rest }: FieldProps): ReactElement {
+  const field = useId();
   const note = useId();
   return (
     <div className={styles.field}>
-      <label>
-        <span>{name}</span>
+      <div className={styles.row}>
+        <label htmlFor={field}>{name}</label>
         <span className={styles.line}>
           <input
             spellCheck={false}
             autoComplete="off"
             {...rest}
-            aria-label={name}
+            id={field}
             aria-describedby={note}
             aria-invalid={problem !== null}
             value={value}
@@ -33,7 +34,7 @@ export function Field({ name, value, onChange, hint, problem = null, tool, ...re
           />
           {tool}
         </span>
-      </label>
+      </div>
       <div id={note} className={styles.notes}>
         {problem === null ? null : (
           <p className={styles.problem} role="alert">
