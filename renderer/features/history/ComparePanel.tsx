@@ -72,7 +72,6 @@ export function ComparePanel(props: ComparePanelProps): ReactElement {
             size="small"
             variant="text"
             aria-pressed={swapped}
-            aria-label={t("holdSwap")}
             onPointerDown={() => onSwap(true)}
             onPointerUp={() => onSwap(false)}
             onPointerLeave={() => onSwap(false)}

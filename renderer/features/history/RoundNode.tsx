@@ -55,7 +55,6 @@ export function RoundNode(props: RoundNodeProps): ReactElement {
       className={styles.node}
       style={{ left: box.x, top: box.y, width: box.width }}
       role="treeitem"
-      aria-label={props.words}
       aria-level={place.level}
       aria-posinset={place.position}
       aria-setsize={place.of}
@@ -66,6 +65,8 @@ export function RoundNode(props: RoundNodeProps): ReactElement {
       onClick={props.onPress}
       onDoubleClick={props.onOpen}
     >
+      {/* Not a label: that would have to begin with the numbers one sees, which say less. */}
+      <span className={styles.unseen}>{props.words}</span>
       {slips.length === 0 ? null : (
         <span className={styles.slips} aria-hidden="true">
           {slips.map((slip) => (

@@ -33,7 +33,11 @@ export function RoundWindow({ round, target, shown, standing }: RoundWindowProps
         </span>
       ) : (
         <>
-          <span className={styles.wish} style={{ background: colours.surface(target), color: colours.ink(target) }}>
+          <span
+            className={styles.wish}
+            aria-hidden="true"
+            style={{ background: colours.surface(target), color: colours.ink(target) }}
+          >
             <span>{words(wordOf(target))}</span>
           </span>
           {busy ? <Forming round={round} /> : null}

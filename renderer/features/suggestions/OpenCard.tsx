@@ -116,7 +116,7 @@ function CardActions({ hand, onAccept, onEdit, onReject }: CardActionsProps): Re
         size="small"
         variant={hand ? "outlined" : "text"}
         className={hand ? "" : (styles.tick ?? "")}
-        aria-label={t("accept")}
+        aria-label={hand ? undefined : t("accept")}
         title={hand ? undefined : t("accept")}
         onClick={onAccept}
       >

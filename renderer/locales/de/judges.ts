@@ -15,7 +15,7 @@ export const judges: Translated<typeof english> = {
 
   // actions
   choose: "Messen lassen",
-  chooseOf: "{{name}} messen lassen",
+  chooseOf: "Messen lassen: {{name}}",
   chosen: "Ab jetzt misst {{name}}",
   try: "Erproben",
   tryOf: "{{name}} erproben",

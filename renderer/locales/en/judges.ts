@@ -13,7 +13,7 @@ export const judges = {
 
   // actions
   choose: "Let it measure",
-  chooseOf: "Let {{name}} measure",
+  chooseOf: "Let it measure: {{name}}",
   chosen: "{{name}} measures from now on",
   try: "Try",
   tryOf: "Try {{name}}",
