@@ -1,18 +1,14 @@
 /** @file axe finds nothing serious on any screen: dark and light, in a large window and a small one. */
-import { readFileSync } from "node:fs";
-import path from "node:path";
-import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
-import { PATIENCE, startBrowser } from "../kit/browser.ts";
+import { inspector, openWithAxe, violations } from "../kit/axe.ts";
+import { startBrowser } from "../kit/browser.ts";
 import { temporaryFolder } from "../kit/circumplex.ts";
 import { fillLibrary, storePictures } from "../kit/library.ts";
 import { card, enter, prepare, untilMeasured } from "../kit/person.ts";
-import { ROOT } from "../kit/places.ts";
 import { type Connection, connectTo, startStudio, type StudioProcess } from "../kit/studio-process.ts";
 
 const LONG = 240_000;
-const AXE = readFileSync(path.join(ROOT, "node_modules/axe-core/axe.min.js"), "utf8");
 
 let browser: Browser;
 let studio: StudioProcess;
@@ -27,66 +23,7 @@ afterAll(async () => {
   await studio.stop();
 });
 
-/** The page's policy lets no script of another origin in, axe neither; only this file's pages are without it. */
-async function open(at: StudioProcess): Promise<Page> {
-  const context = await browser.newContext({ reducedMotion: "reduce", bypassCSP: true });
-  context.setDefaultTimeout(PATIENCE);
-  const page = await context.newPage();
-  await page.addInitScript(AXE);
-  await page.goto(at.url);
-  await page.getByRole("navigation", { name: "Rooms" }).waitFor();
-  return page;
-}
-
-/** What axe calls serious or critical, as lines to read. */
-async function violations(page: Page, screen: string): Promise<string[]> {
-  // A colour on its way to another is none that stays; one that was called off has nothing to wait for.
-  await page.evaluate(() =>
-    Promise.allSettled(document.getAnimations().flatMap((one) => (one instanceof CSSTransition ? [one.finished] : []))),
-  );
-  const { violations: found } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
-  );
-  return found
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .flatMap(({ id, nodes }) =>
-      nodes.map(({ target, html, any }) => {
-        const why = any.map(({ message }) => message).join("; ");
-        return `${screen}: ${id} at ${target.join(" ")} ${html.slice(0, 160)} (${why})`;
-      }),
-    );
-}
-
-const [SMALL, LARGE] = [
-  { width: 1024, height: 700 },
-  { width: 1440, height: 900 },
-];
-/** Each screen has both themes and both windows; CIRCUMPLEX_AXE=all pairs them in every way. */
-const CROSSED = [
-  { theme: "light", window: SMALL },
-  { theme: "dark", window: LARGE },
-] as const;
-const STRAIGHT = [
-  { theme: "dark", window: SMALL },
-  { theme: "light", window: LARGE },
-] as const;
-const ALL = process.env["CIRCUMPLEX_AXE"] === "all";
-
-/** Looks at a page as it stands, in either theme and window; from screen to screen they are paired the other way. */
-function inspector(page: Page, { client }: Connection): { found: string[]; look: (screen: string) => Promise<void> } {
-  const found: string[] = [];
-  let screens = 0;
-  const look = async (screen: string): Promise<void> => {
-    const pairs = ALL ? [...CROSSED, ...STRAIGHT] : screens++ % 2 === 0 ? CROSSED : STRAIGHT;
-    for (const { theme, window } of pairs) {
-      await client["settings.set"]({ theme });
-      await page.locator(`html.${theme}`).waitFor();
-      await page.setViewportSize(window);
-      found.push(...(await violations(page, `${screen}, ${theme}, ${window.width}`)));
-    }
-  };
-  return { found, look };
-}
+const open = (at: StudioProcess): Promise<Page> => openWithAxe(browser, at);
 
 async function connected(at: StudioProcess): Promise<Connection> {
   const connection = await connectTo(at);

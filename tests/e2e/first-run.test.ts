@@ -1,12 +1,10 @@
 /** @file From an empty data folder to a series that survives everything: closing, stopping, and being killed under an open page. */
-import { createServer } from "node:net";
-import { once } from "node:events";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openStudio, startBrowser } from "../kit/browser.ts";
 import { temporaryFolder } from "../kit/circumplex.ts";
 import { card, enter, measuredCards, prepare, untilMeasured, untilSaved } from "../kit/person.ts";
-import { startSteadyStudio, startStudio, type StudioProcess } from "../kit/studio-process.ts";
+import { freePort, startSteadyStudio, startStudio, type StudioProcess } from "../kit/studio-process.ts";
 
 /** Milliseconds that a busy machine of two cores may need for the whole of one story. */
 const LONG = 180_000;
@@ -25,15 +23,6 @@ async function started(studio: Promise<StudioProcess>): Promise<StudioProcess> {
   const there = await studio;
   running.push(there);
   return there;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, "close");
-  return port;
 }
 
 /** All that a person would miss. */

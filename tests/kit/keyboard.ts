@@ -44,12 +44,29 @@ export function isSeen(page: Page): Promise<boolean> {
 }
 
 /** Whether the keyboard is where it was when this was asked before on the same walk. */
-export function wasHere(page: Page, walk: string): Promise<boolean> {
+function wasHere(page: Page, walk: string): Promise<boolean> {
   return page.evaluate((name) => {
     const been = document.activeElement?.getAttribute("data-been") === name;
     document.activeElement?.setAttribute("data-been", name);
     return been;
   }, walk);
+}
+
+/** No screen has as many places for the keyboard. */
+const MOST_STOPS = 120;
+
+/** Every place Tab comes to from where the keyboard is, once round, and whether one can see that it is there. */
+export async function stopsOf(page: Page, walk: string): Promise<{ at: string; seen: boolean }[]> {
+  const stops: { at: string; seen: boolean }[] = [];
+  for (let step = 0; step < MOST_STOPS; step++) {
+    await page.keyboard.press("Tab");
+    const at = await focusedName(page);
+    // Behind the last one lies the browser's own bar.
+    if (at === undefined) continue;
+    if (await wasHere(page, walk)) return stops;
+    stops.push({ at, seen: await isSeen(page) });
+  }
+  throw new Error(`Tab comes to more than ${MOST_STOPS} places.`);
 }
 
 /** Goes on with Tab until the keyboard is at what is called so. */

@@ -26,7 +26,7 @@ export async function untilSaved(page: Page): Promise<void> {
 }
 
 /** Goes to a room by its name. */
-export async function enter(page: Page, room: "Studio" | "Gallery"): Promise<void> {
+export async function enter(page: Page, room: "Studio" | "Gallery" | "History" | "Profile" | "Judges"): Promise<void> {
   await page.getByRole("button", { name: room, exact: true }).click();
 }
 

@@ -1,6 +1,7 @@
 /** @file A real studio in a process of its own, and a client that talks to it as the page does. */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
+import { createServer } from "node:net";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { WebSocket } from "ws";
@@ -31,6 +32,16 @@ export function startStudio(directory: string, env: Readonly<Record<string, stri
 /** Starts a studio that is found at the same address, with the same key, when it is started again. */
 export function startSteadyStudio(directory: string, port: number, token: string): Promise<StudioProcess> {
   return startProcess([path.join(import.meta.dirname, "steady-studio.ts"), directory, String(port), token]);
+}
+
+/** A port that nobody listens on just now. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, "close");
+  return port;
 }
 
 async function startProcess(
