@@ -3,16 +3,23 @@ import { statfsSync } from "node:fs";
 import os from "node:os";
 import { PROVIDERS } from "../../../native/runtime/providers.ts";
 import { RUNTIME_VERSION } from "../../../native/runtime/session.ts";
-import { readArguments } from "../arguments.ts";
-import { badInput, EXIT } from "../exit.ts";
 import { probeInChild } from "../../engine/probe-in-child.ts";
+import { dataFolder } from "../../host/data-folder.ts";
+import { readArguments } from "../arguments.ts";
+import { holdsData, namedFolder } from "../data-folder.ts";
+import { badInput, EXIT } from "../exit.ts";
+import { explain } from "../explain.ts";
+import { type AddedJudge, addedJudges } from "../judges/added-judges.ts";
 import { EMBEDDED_JUDGE, EMBEDDED_PACK, HOW_TO_RESTORE, judgeById, judgeIds, packById, packIds } from "../resources.ts";
 import { MODELS } from "../models-folder.ts";
 import { APP_VERSION } from "../../version.ts";
 import type { Command } from "./command.ts";
 
 export const doctor: Command = {
-  usage: "circumplex doctor [--json]",
+  usage: `circumplex doctor [--data DIR] [--json]
+
+  --data DIR  the data folder, for the judges that were added in the studio; default ${dataFolder()}
+  --json      what was found, on standard output`,
   run,
 };
 
@@ -29,13 +36,18 @@ interface Report {
   readonly providers: Findings;
   readonly packs: Findings;
   readonly judges: Findings;
+  /** Judges that were added in the studio, by id, as they were found there; the folder where they cannot be read. */
+  readonly added: Findings;
   /** What the program cannot do without, in sentences. */
   readonly missing: readonly string[];
 }
 
+const OPTIONS = { data: { type: "string" }, json: { type: "boolean", default: false } } as const;
+
 async function run(words: readonly string[]): Promise<number> {
-  const { values, positionals } = readArguments(words, { json: { type: "boolean", default: false } });
+  const { values, positionals } = readArguments(words, OPTIONS);
   if (positionals.length > 0) throw badInput(`doctor takes no “${positionals[0]}”.`);
+  const data = namedFolder(values.data);
   const providers = await examine(PROVIDERS, async (provider) => {
     const milliseconds = await probeInChild(provider);
     return `computes, ${milliseconds.toFixed(1)} ms for a product of 256² matrices`;
@@ -50,7 +62,7 @@ async function run(words: readonly string[]): Promise<number> {
     await judge.close();
     return `SHA-256 ${judge.sha256.slice(0, 12)}`;
   });
-  const report = { app: APP_VERSION, machine: machine(), providers, packs, judges };
+  const report = { app: APP_VERSION, machine: machine(), providers, packs, judges, added: addedFindings(data) };
   const missing = lacking(report);
   process.stdout.write(values.json ? `${JSON.stringify({ ...report, missing })}\n` : asText({ ...report, missing }));
   for (const sentence of missing) process.stderr.write(`${sentence}\n`);
@@ -72,6 +84,23 @@ async function examine<Name extends string>(
   return findings;
 }
 
+/** Nobody is asked: trying a judge is the studio's. */
+function addedFindings(directory: string): Findings {
+  if (!holdsData(directory)) return {};
+  try {
+    return Object.fromEntries(addedJudges(directory).map((judge) => [judge.id, addedFinding(judge)]));
+  } catch (error) {
+    return { [directory]: { works: false, detail: explain(error).sentence } };
+  }
+}
+
+function addedFinding({ name, probe, calibration }: AddedJudge): Finding {
+  if (probe === null) return { works: false, detail: `${name}: not tried yet` };
+  if (!probe.ok) return { works: false, detail: `${name}: did not pass its trial: ${probe.sentence}` };
+  const scale = calibration === null ? "not calibrated" : `calibrated on ${calibration.pictures} pictures`;
+  return { works: true, detail: `${name}: passed its trial, ${scale}` };
+}
+
 function machine(): Report["machine"] {
   const gibibytes = (bytes: number): number => Math.round((bytes / 2 ** 30) * 10) / 10;
   const { bavail, bsize } = statfsSync(".");
@@ -88,7 +117,7 @@ function machine(): Report["machine"] {
 }
 
 /** Only the processor is needed: other providers are faster where they are there. */
-function lacking({ providers, packs, judges }: Omit<Report, "missing">): string[] {
+function lacking({ providers, packs, judges }: Pick<Report, "providers" | "packs" | "judges">): string[] {
   const cpu = providers["cpu"]!;
   const models = { ...packs, ...judges };
   return [
@@ -99,12 +128,20 @@ function lacking({ providers, packs, judges }: Omit<Report, "missing">): string[
   ];
 }
 
-function asText({ app, machine: facts, providers, packs, judges, missing }: Report): string {
+function asText({ app, machine: facts, providers, packs, judges, added, missing }: Report): string {
   const list = (title: string, findings: Findings): string =>
     `${title}\n${Object.entries(findings)
       .map(([name, { works, detail }]) => `  ${works ? "✓" : "✗"} ${name.padEnd(18)} ${detail}\n`)
       .join("")}`;
   const lines = Object.entries(facts).map(([name, value]) => `  ${name.padEnd(12)} ${value}\n`);
   const verdict = missing.length === 0 ? "Nothing is missing.\n" : "";
-  return `Circumplex ${app}\n${lines.join("")}${list("Providers", providers)}${list("Packs", packs)}${list("Judges", judges)}${verdict}`;
+  return [
+    `Circumplex ${app}\n`,
+    ...lines,
+    list("Providers", providers),
+    list("Packs", packs),
+    list("Judges", judges),
+    ...(Object.keys(added).length === 0 ? [] : [list("Judges added in the studio", added)]),
+    verdict,
+  ].join("");
 }

@@ -1,6 +1,8 @@
 /** @file Opens the judge a command line names: one of the program by its id, one added in the studio by its id or its name. */
 import { Models } from "../../../native/engine/models.ts";
+import { asJudge } from "../../../native/judge/chat/chat-judge.ts";
 import type { Judge } from "../../../native/judge/judge.ts";
+import { allowedUrl } from "../../../native/judge/server/exchange.ts";
 import { addedOrder } from "../../host/judges/added-order.ts";
 import { Secrets, sessionKeys } from "../../host/secrets.ts";
 import { folderWithData, holdsData, namedFolder } from "../data-folder.ts";
@@ -29,8 +31,8 @@ export interface JudgeChoice {
  * Opens the judge as the engine does. A server is not asked before it is to read.
  *
  * @throws CommandError when there is no such judge, or it may not be asked; StudioError when the data folder cannot be read,
- *   judge.failed when a model in a folder cannot be used; ModelFileError when a file of the program is missing or damaged;
- *   the signal's reason when aborted
+ *   judge.failed when a model in a folder cannot be used, judge.hostNotAllowed; ModelFileError when a file of the program is
+ *   missing or damaged; the signal's reason when aborted
  */
 export async function openJudge(choice: JudgeChoice, signal: AbortSignal): Promise<OpenedJudge> {
   if (isOfProgram(choice.judge)) {
@@ -40,7 +42,10 @@ export async function openJudge(choice: JudgeChoice, signal: AbortSignal): Promi
   const found = find(choice.judge, addedIn(choice.data));
   const objection = objectionTo(found, choice.onRange);
   if (objection !== undefined) throw badInput(objection);
-  const key = new Secrets(sessionKeys(), process.env).of(found.id)?.key ?? null;
+  const { id, setup } = found;
+  // A host that is not allowed is told of before anything is drawn, and once.
+  if (setup.kind === "server") await asJudge(id, async () => allowedUrl(setup));
+  const key = new Secrets(sessionKeys(), process.env).of(id)?.key ?? null;
   const order = addedOrder(found, { calibration: found.calibration, key });
   const loan = await new Models({ models: MODELS, instructions: INSTRUCTIONS }).judge(order, signal);
   return { judge: loan.model, name: found.name, close: async () => loan.release() };
