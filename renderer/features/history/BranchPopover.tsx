@@ -1,13 +1,13 @@
 /** @file Branching off with one's own words: a prompt for a new round, and why it would be refused. */
 import Button from "@mui/material/Button";
-import Popover from "@mui/material/Popover";
-import { type FormEvent, type ReactElement, useDeferredValue, useId, useMemo, useState } from "react";
+import { type ReactElement, useDeferredValue, useId, useMemo, useState } from "react";
 import { objectionTo } from "../../../app/feedback/guard.ts";
 import { MAX_PROMPT_LENGTH } from "../../../app/prompt/check-prompt.ts";
 import type { Round } from "../../../app/contract/studio/refinements.ts";
 import { useClient } from "../../host/host.ts";
 import { useText } from "../../locales/use-text.ts";
 import { announce } from "../../state/announce.ts";
+import { AnchoredSheet, SheetEnd } from "../../ui/AnchoredSheet.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { attempt } from "./attempt.ts";
 import styles from "./BranchPopover.module.css";
@@ -28,14 +28,12 @@ export function BranchPopover({ anchor, first, round, onClose }: BranchPopoverPr
   const common = useText("common");
   const client = useClient();
   const name = useRoundName();
-  const title = useId();
   const note = useId();
   const [prompt, setPrompt] = useState(round.prompt);
   const tidy = useDeferredValue(prompt.trim());
   const objection = useMemo(() => objectionTo(first, tidy), [first, tidy]);
   const same = tidy === round.prompt;
-  const draw = (event: FormEvent): void => {
-    event.preventDefault();
+  const draw = (): void => {
     const words = prompt.trim();
     if (words === round.prompt || objectionTo(first, words) !== undefined) return;
     onClose();
@@ -45,51 +43,50 @@ export function BranchPopover({ anchor, first, round, onClose }: BranchPopoverPr
     });
   };
   return (
-    <Popover
-      open
-      anchorEl={anchor}
+    <AnchoredSheet
+      title={t("branchTitle", { round: name(round) })}
+      anchor={anchor}
+      place="below"
+      width={380}
       onClose={onClose}
-      anchorOrigin={{ vertical: "bottom", horizontal: "right" }}
-      transformOrigin={{ vertical: "top", horizontal: "right" }}
-      slotProps={{ paper: { role: "dialog", "aria-labelledby": title } }}
+      onSubmit={draw}
     >
-      <form className={styles.form} onSubmit={draw}>
-        <h3 id={title}>{t("branchTitle", { round: name(round) })}</h3>
-        <textarea
-          autoFocus
-          rows={4}
-          aria-label={t("branchPrompt")}
-          aria-describedby={note}
-          aria-invalid={objection !== undefined}
-          maxLength={MAX_PROMPT_LENGTH}
-          value={prompt}
-          onChange={({ target }) => setPrompt(target.value)}
-          onKeyDown={(event) => {
-            if (event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing) draw(event);
-          }}
-        />
-        <p id={note} className={styles.note} role="status">
-          {objection === undefined ? (
-            same ? (
-              t("branchSame")
-            ) : null
-          ) : (
-            <>
-              <Icon name="warning" small />
-              {/* The guard speaks English, as the prompts do. */}
-              <span lang="en">{objection}</span>
-            </>
-          )}
-        </p>
-        <div className={styles.end}>
-          <Button variant="text" onClick={onClose}>
-            {common("cancel")}
-          </Button>
-          <Button type="submit" variant="contained" disabled={same || objection !== undefined}>
-            {t("branchGo")}
-          </Button>
-        </div>
-      </form>
-    </Popover>
+      <textarea
+        autoFocus
+        rows={4}
+        aria-label={t("branchPrompt")}
+        aria-describedby={note}
+        aria-invalid={objection !== undefined}
+        maxLength={MAX_PROMPT_LENGTH}
+        value={prompt}
+        onChange={({ target }) => setPrompt(target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          draw();
+        }}
+      />
+      <p id={note} className={styles.note} role="status">
+        {objection === undefined ? (
+          same ? (
+            t("branchSame")
+          ) : null
+        ) : (
+          <>
+            <Icon name="warning" small />
+            {/* The guard speaks English, as the prompts do. */}
+            <span lang="en">{objection}</span>
+          </>
+        )}
+      </p>
+      <SheetEnd>
+        <Button variant="text" onClick={onClose}>
+          {common("cancel")}
+        </Button>
+        <Button type="submit" variant="contained" disabled={same || objection !== undefined}>
+          {t("branchGo")}
+        </Button>
+      </SheetEnd>
+    </AnchoredSheet>
   );
 }

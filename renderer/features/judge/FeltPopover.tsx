@@ -1,13 +1,13 @@
 /** @file “I feel this differently”: the measured dot is dragged to where the picture is felt to be. */
 import Button from "@mui/material/Button";
-import Popover from "@mui/material/Popover";
-import { type ReactElement, useId, useRef, useState } from "react";
+import { type ReactElement, useRef, useState } from "react";
 import { leaningOf } from "../../../app/affect/leaning.ts";
 import { tidy } from "../../../app/affect/path-edit.ts";
 import type { PlanePoint } from "../../../app/judge/measurement.ts";
 import { useClient } from "../../host/host.ts";
 import { useText } from "../../locales/use-text.ts";
 import { announce } from "../../state/announce.ts";
+import { AnchoredSheet, SheetEnd } from "../../ui/AnchoredSheet.tsx";
 import { signed } from "../../ui/numbers.ts";
 import { PointFields } from "../plane/PointFields.tsx";
 import { attempt } from "../studio/attempt.ts";
@@ -31,7 +31,6 @@ export function FeltPopover({ picture, measured, target, missing, anchor, onClos
   const studio = useText("studio");
   const words = useText("plane");
   const client = useClient();
-  const title = useId();
   const plane = useRef<HTMLDivElement>(null);
   const fields = useRef<HTMLInputElement>(null);
   const start = tidy(measured);
@@ -47,51 +46,42 @@ export function FeltPopover({ picture, measured, target, missing, anchor, onClos
     });
   };
   return (
-    <Popover
-      open
+    <AnchoredSheet
+      title={t("feelDifferently")}
+      anchor={anchor}
+      place="left"
+      width={312}
       onClose={onClose}
-      anchorEl={anchor}
-      anchorOrigin={{ vertical: "top", horizontal: "left" }}
-      transformOrigin={{ vertical: "top", horizontal: "right" }}
-      slotProps={{ paper: { role: "dialog", "aria-labelledby": title, className: styles.beside ?? "" } }}
+      onSubmit={() => moved && save()}
     >
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (moved) save();
-        }}
-      >
-        <h3 id={title}>{t("feelDifferently")}</h3>
-        <p>{t("feltHelp")}</p>
-        <FeltPlane
-          ref={plane}
-          felt={felt}
-          measured={measured}
-          target={target}
-          onFelt={setFelt}
-          onType={() => fields.current?.focus()}
+      <p>{t("feltHelp")}</p>
+      <FeltPlane
+        ref={plane}
+        felt={felt}
+        measured={measured}
+        target={target}
+        onFelt={setFelt}
+        onType={() => fields.current?.focus()}
+      />
+      <div className={styles.values}>
+        <PointFields
+          ref={fields}
+          points={[felt]}
+          point={0}
+          onPoints={([at]) => at !== undefined && setFelt(tidy(at))}
+          onLeave={() => plane.current?.focus()}
         />
-        <div className={styles.values}>
-          <PointFields
-            ref={fields}
-            points={[felt]}
-            point={0}
-            onPoints={([at]) => at !== undefined && setFelt(tidy(at))}
-            onLeave={() => plane.current?.focus()}
-          />
-          <span className={styles.place}>{place}</span>
-        </div>
-        {missing === null || missing === 0 ? null : <p>{t("correctionsMissing", { count: missing })}</p>}
-        <div className={styles.end}>
-          <Button variant="text" disabled={!moved} onClick={() => setFelt(start)}>
-            {t("feltReset")}
-          </Button>
-          <Button type="submit" variant="contained" disabled={!moved}>
-            {t("feltSave")}
-          </Button>
-        </div>
-      </form>
-    </Popover>
+        <span className={styles.place}>{place}</span>
+      </div>
+      {missing === null || missing === 0 ? null : <p>{t("correctionsMissing", { count: missing })}</p>}
+      <SheetEnd>
+        <Button variant="text" disabled={!moved} onClick={() => setFelt(start)}>
+          {t("feltReset")}
+        </Button>
+        <Button type="submit" variant="contained" disabled={!moved}>
+          {t("feltSave")}
+        </Button>
+      </SheetEnd>
+    </AnchoredSheet>
   );
 }

@@ -1,6 +1,5 @@
 /** @file Beginning a refinement of the frame on the stage: how many pictures a round has. */
 import Button from "@mui/material/Button";
-import Popover from "@mui/material/Popover";
 import ToggleButton from "@mui/material/ToggleButton";
 import ToggleButtonGroup from "@mui/material/ToggleButtonGroup";
 import { type ReactElement, useId, useState } from "react";
@@ -9,6 +8,7 @@ import type { Frame } from "../../../app/contract/studio/series.ts";
 import { useClient } from "../../host/host.ts";
 import { useText } from "../../locales/use-text.ts";
 import { announce } from "../../state/announce.ts";
+import { AnchoredSheet, SheetEnd } from "../../ui/AnchoredSheet.tsx";
 import { attempt } from "../studio/attempt.ts";
 import styles from "./RefinePopover.module.css";
 
@@ -25,7 +25,6 @@ export interface RefinePopoverProps {
 export function RefinePopover({ frame, anchor, onClose }: RefinePopoverProps): ReactElement {
   const t = useText("suggestions");
   const client = useClient();
-  const title = useId();
   const label = useId();
   const [images, setImages] = useState(USUAL);
   const { picture } = frame;
@@ -38,44 +37,34 @@ export function RefinePopover({ frame, anchor, onClose }: RefinePopoverProps): R
     });
   };
   return (
-    <Popover
-      open
+    <AnchoredSheet
+      title={t("refineFrame", { number: frame.index + 1 })}
+      anchor={anchor}
+      place="above"
       onClose={onClose}
-      anchorEl={anchor}
-      anchorOrigin={{ vertical: "top", horizontal: "center" }}
-      transformOrigin={{ vertical: "bottom", horizontal: "center" }}
-      slotProps={{ paper: { role: "dialog", "aria-labelledby": title } }}
+      onSubmit={start}
     >
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          start();
-        }}
-      >
-        <h3 id={title}>{t("refineFrame", { number: frame.index + 1 })}</h3>
-        <p>{t("refineWhat")}</p>
-        <div className={styles.images}>
-          <span id={label}>{t("images")}</span>
-          <ToggleButtonGroup
-            exclusive
-            aria-labelledby={label}
-            value={images}
-            onChange={(_, chosen: number | null) => setImages(chosen ?? images)}
-          >
-            {CHOICES.map((count) => (
-              <ToggleButton key={count} value={count} autoFocus={count === USUAL}>
-                {count}
-              </ToggleButton>
-            ))}
-          </ToggleButtonGroup>
-        </div>
-        <div className={styles.end}>
-          <Button type="submit" variant="contained">
-            {t("refineGo", { count: images })}
-          </Button>
-        </div>
-      </form>
-    </Popover>
+      <p>{t("refineWhat")}</p>
+      <div className={styles.images}>
+        <span id={label}>{t("images")}</span>
+        <ToggleButtonGroup
+          exclusive
+          aria-labelledby={label}
+          value={images}
+          onChange={(_, chosen: number | null) => setImages(chosen ?? images)}
+        >
+          {CHOICES.map((count) => (
+            <ToggleButton key={count} value={count}>
+              {count}
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+      </div>
+      <SheetEnd>
+        <Button type="submit" variant="contained" autoFocus>
+          {t("refineGo", { count: images })}
+        </Button>
+      </SheetEnd>
+    </AnchoredSheet>
   );
 }
