@@ -5,8 +5,8 @@ import { temporaryFolder } from "./circumplex.ts";
 
 export interface JudgeRow {
   readonly name: string;
-  /** Parts of the set-up of a chat server. */
-  readonly setup: Readonly<Record<string, unknown>> & { readonly address: string };
+  /** Parts of the set-up: of a chat server, or of a model in a folder. */
+  readonly setup: { readonly address: string } | { readonly kind: "local"; readonly folder: string };
   /** What its trial came to; it has been tried with success unless told, and null is never. */
   readonly probe?: { readonly ok: boolean; readonly sentence: string } | null;
   readonly calibration?: JudgeCalibration;
@@ -31,8 +31,8 @@ export function dataWithJudges(...judges: readonly JudgeRow[]): { readonly data:
   const data = temporaryFolder();
   const store = openStore({ directory: data });
   const ids = judges.map(({ name, setup, probe = { ok: true, sentence: "It sees." }, calibration }) => {
-    const kind = { kind: "server", model: "tiny", reads: 1, timeoutSeconds: 5 };
-    const id = store.judges.add(name, judgeSetup.parse({ ...kind, ...setup }));
+    const usual = { kind: "server", model: "tiny", reads: 1, timeoutSeconds: 5 };
+    const id = store.judges.add(name, judgeSetup.parse({ ...usual, ...setup }));
     if (probe !== null)
       store.judges.saveProbe(id, { ...probe, milliseconds: 9, bytes: null, sha256: "a".repeat(64), probed: 1 });
     if (calibration !== undefined) store.judges.saveCalibration(id, calibration);

@@ -11,6 +11,7 @@ import { ASPECT_NAMES, DEFAULT_SIZE, MAX_SIZE, MIN_SIZE } from "../../../app/ser
 import { SeriesReader } from "../../../native/engine/series-reader.ts";
 import { dataFolder } from "../../host/data-folder.ts";
 import { readArguments } from "../arguments.ts";
+import { folderWithData } from "../data-folder.ts";
 import { badInput, EXIT } from "../exit.ts";
 import { openJudge } from "../judges/open-judge.ts";
 import { type OutputFolder, outputFolder } from "../output-folder.ts";
@@ -18,6 +19,7 @@ import { progress } from "../progress.ts";
 import { drawRound } from "../refine/draw-round.ts";
 import { driveLoop, type LoopRun, type Standing } from "../refine/drive-loop.ts";
 import { judgeSuggestions } from "../refine/judge-suggestions.ts";
+import { readLearned } from "../refine/learned.ts";
 import { MOST_ROUNDS, refineOrder } from "../refine/order.ts";
 import type { PictureRecord } from "../refine/picture-record.ts";
 import { type RefineReport, refineReport, type RefineRun } from "../refine/report.ts";
@@ -41,14 +43,15 @@ change that made it worse is taken back. Subjects and places of the prompt stay.
   --pack ID         default papercut
   --adapter ID      an adapter of the pack, or none; default the pack's own
   --judge ID|NAME   one of the program, default ${EMBEDDED_JUDGE}, or one added, tried and calibrated in the studio
-  --data DIR        the data folder where added judges are kept; default ${dataFolder()}
+  --learned         goes on from what the studio has learned of edits and of whoever used it last; teaches it nothing
+  --data DIR        the data folder of the studio; default ${dataFolder()}
   --reward FORM     ${REWARD_FORMS.join(" or ")}, default dense
   --out DIR         default out/refine
   --force           writes into a folder that is not empty
   --json            the report (refine.json) on standard output
 
-Close the studio before a judge that was added there is asked. It suggests first; where it has nothing to suggest, the rules do.
-A picture it cannot read stays unread. A key for its server comes from the environment: CIRCUMPLEX_JUDGE_KEY for every server,
+Close the studio first for --learned and for a judge that was added there. Such a judge suggests before the rules do, and a
+picture it cannot read stays unread. A key for its server comes from the environment: CIRCUMPLEX_JUDGE_KEY for every server,
 CIRCUMPLEX_JUDGE_KEY_ID for the judge of that id.`,
   run,
 };
@@ -65,25 +68,30 @@ const OPTIONS = {
   adapter: { type: "string" },
   judge: { type: "string", default: EMBEDDED_JUDGE },
   data: { type: "string" },
+  learned: { type: "boolean", default: false },
   reward: { type: "string", default: "dense" },
   out: { type: "string", default: "out/refine" },
   force: { type: "boolean", default: false },
   json: { type: "boolean", default: false },
 } as const;
 
+/** The log's name for whom a loop runs that goes on from nothing. */
+const NOBODY = "loop";
+
 async function run(words: readonly string[], signal: AbortSignal): Promise<number> {
   const { values, positionals } = readArguments(words, OPTIONS);
   if (positionals.length > 0) throw badInput(`“${positionals[0]}” belongs to no option; quote texts of several words.`);
   const order = refineOrder(values);
   const folder = await outputFolder(values.out, values.force);
+  const learned = values.learned ? readLearned(folderWithData(values.data)) : undefined;
   const { adapter } = order.request;
   const [pack, judge] = await Promise.all([
     packById(order.request.pack, adapter === null ? {} : { adapter: adapter === "none" ? null : adapter }),
     openJudge({ judge: values.judge, data: values.data, onRange: true }, signal),
   ]);
   try {
-    const reward = { ...PLAIN_REWARD, form: order.form };
-    const report = await refineInto(folder, { order, pack, judge, reward }, signal);
+    const reward = { ...PLAIN_REWARD, ...learned?.reward, form: order.form };
+    const report = await refineInto(folder, { order, pack, judge, reward, learned }, signal);
     if (report === undefined) {
       process.stderr.write("Cancelled before the first picture.\n");
       return EXIT.cancelled;
@@ -108,7 +116,7 @@ async function refineInto(
   refineRun: RefineRun,
   signal: AbortSignal,
 ): Promise<RefineReport | undefined> {
-  const { pack, judge: opened, reward } = refineRun;
+  const { pack, judge: opened, reward, learned } = refineRun;
   const { judge, name } = opened;
   const { loop, request } = refineRun.order;
   const remarks = [
@@ -145,7 +153,8 @@ async function refineInto(
   };
   let last: LoopRun | undefined;
   try {
-    for await (const now of driveLoop(loop, { draw, suggest, judge, reward, known: [] })) last = now;
+    const past = { known: learned?.log ?? [], person: learned?.person.id ?? NOBODY };
+    for await (const now of driveLoop(loop, { draw, suggest, judge, reward, ...past })) last = now;
   } catch (error) {
     if (!signal.aborted || error !== signal.reason) throw error;
   } finally {

@@ -22,9 +22,6 @@ const OFFERS = 4;
 /** Edits that a judge is told of. */
 const MOST_TRIED = 20;
 
-/** The log's name for the loop, which is nobody. */
-const LOOP = "loop";
-
 /** By index; null where the judge gave no reading. */
 export type RoundMeasurements = readonly (Measurement | null)[];
 
@@ -35,6 +32,8 @@ export interface LoopHands {
   readonly reward: RewardSettings;
   /** What edits did before, for the suggestions to begin with. */
   readonly known: readonly LoggedEntry[];
+  /** For whom what was known counts most, by the log's name for them; what is measured is theirs as well. */
+  readonly person: string;
   /** Suggestions in the judge's own words, which are tried before those that follow from rules; it has none unless given. */
   suggest?(standing: Standing): Promise<readonly Suggested[]>;
 }
@@ -45,6 +44,7 @@ export interface Standing {
   readonly first: string;
   readonly prompt: string;
   readonly target: PlanePoint;
+  /** Where its pictures lie, as the person feels it. */
   readonly mean: PlanePoint;
   readonly deviation: PlanePoint;
   /** By reward; one and the same where one picture was read. */
@@ -79,13 +79,13 @@ export async function* driveLoop(settings: LoopSettings, hands: LoopHands): Asyn
         const round = await hands.draw(wanted.prompt, wanted.seed, rounds.length);
         measured.push(round);
         const next = advanceLoop(state, { kind: "drawn", pictures: round.map((one) => reading(one, settings, hands)) });
-        run = { state: next, offered, log: [...log, ...effectOf(next, log, hands.judge)] };
+        run = { state: next, offered, log: [...log, ...effectOf(next, log, hands)] };
         break;
       }
       case "propose": {
         const standing = standingOf(run, wanted.round, hands.reward);
         const own = (await hands.suggest?.(standing)) ?? [];
-        const offers = [...own, ...offersFor(run, standing, measured[wanted.round]!, hands.reward)];
+        const offers = [...own, ...offersFor(run, standing, measured[wanted.round]!, hands)];
         run = {
           state: advanceLoop(state, { kind: "proposed", offers }),
           offered: new Map(offered).set(rounds.length, offers),
@@ -101,7 +101,7 @@ export async function* driveLoop(settings: LoopSettings, hands: LoopHands): Asyn
   }
 }
 
-/** The reward of a reading by emotion alone: the loop runs for nobody in particular. */
+/** The reward of a reading by emotion alone: taste is for the person to show. */
 export function rewardOf(measured: PlanePoint, target: PlanePoint, settings: RewardSettings): number {
   return totalReward({ emotion: emotionReward(measured, target, settings) });
 }
@@ -111,7 +111,11 @@ function reading(measured: Measurement | null, { target }: LoopSettings, { rewar
 }
 
 /** The entry that says what the latest round's suggestion did. */
-function effectOf({ rounds }: LoopState<Suggested>, log: readonly LoggedEntry[], judge: JudgeIdentity): LoggedEntry[] {
+function effectOf(
+  { rounds }: LoopState<Suggested>,
+  log: readonly LoggedEntry[],
+  { judge, person }: LoopHands,
+): LoggedEntry[] {
   const { offer, shift } = rounds.at(-1)!;
   if (offer === null || shift === null) return [];
   const { proposal, prior, context } = offer;
@@ -126,7 +130,7 @@ function effectOf({ rounds }: LoopState<Suggested>, log: readonly LoggedEntry[],
     pairs: shift.pairs,
     judge: { id: judge.id, sha256: judge.sha256 },
   };
-  return [{ number: (log.at(-1)?.number ?? 0) + 1, person: LOOP, created: 0, entry }];
+  return [{ number: (log.at(-1)?.number ?? 0) + 1, person, created: 0, entry }];
 }
 
 /** A round of which a picture at least was read. */
@@ -141,7 +145,7 @@ function standingOf({ state: { settings, rounds } }: LoopRun, round: number, { f
     first: settings.prompt,
     prompt,
     target,
-    mean,
+    mean: felt(mean),
     deviation,
     best: { round, index: best },
     worst: { round, index: rewards.lastIndexOf(lowest) },
@@ -160,7 +164,7 @@ function offersFor(
   { state: { settings, rounds }, log }: LoopRun,
   { first, prompt, target, mean, deviation, best: { round: standing } }: Standing,
   measured: RoundMeasurements,
-  { weights }: RewardSettings,
+  { reward: { weights }, person }: LoopHands,
 ): readonly Suggested[] {
   const tried = rounds.filter(({ parent, offer }) => parent === standing && offer !== null);
   return suggest({
@@ -170,7 +174,7 @@ function offersFor(
     mean,
     deviation,
     causes: sharedCauses(measured.flatMap((one) => (one === null ? [] : [one.causes]))),
-    effects: foldEffects(log, LOOP),
+    effects: foldEffects(log, person),
     avoid: tried.map((round) => round.prompt),
     weights,
     count: OFFERS,

@@ -15,7 +15,7 @@ type Round = RefineReport["rounds"][number];
 
 /** The report as text, with the folder it lies in. */
 export function refineText(report: RefineReport, directory: string): string {
-  const { rounds, best, target, stopped, scale, judge } = report;
+  const { rounds, best, target, stopped, scale, judge, learned } = report;
   const lines = [
     ...rounds.flatMap(roundLines),
     ...(best === null
@@ -25,6 +25,7 @@ export function refineText(report: RefineReport, directory: string): string {
           `          ${best.files.png}`,
         ]),
     `Ended since ${REASONS[stopped]} (${scale} scale, read and chosen by ${judge.name})`,
+    ...(learned === null ? [] : [`Begun with what was learned of ${learned.person}, from ${learned.entries} entries`]),
     directory,
   ];
   return `${lines.join("\n")}\n`;

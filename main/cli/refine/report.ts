@@ -11,6 +11,7 @@ import type { Pack } from "../../../native/models/papercut/pack.ts";
 import type { OpenedJudge } from "../judges/open-judge.ts";
 import { environment, round, rounded } from "../series/report.ts";
 import { type LoopRun, rewardOf } from "./drive-loop.ts";
+import type { Learned } from "./learned.ts";
 import type { RefineOrder } from "./order.ts";
 import type { PictureRecord } from "./picture-record.ts";
 
@@ -19,6 +20,8 @@ export interface RefineRun {
   readonly pack: Pack;
   readonly judge: OpenedJudge;
   readonly reward: RewardSettings;
+  /** What it goes on from, undefined for a loop that runs for nobody in particular. */
+  readonly learned: Learned | undefined;
 }
 
 /** What a command that was cancelled says instead of the loop's reason to stop. */
@@ -35,11 +38,13 @@ export type Stopped = Extract<LoopState<Suggested>["wanted"], { kind: "stop" }>[
  * words before the rules'. `fate` is whether its prompt took the parent's place (“kept”, “turned back”) or was the parent's on
  * further seeds (“more”); `verdict` is whether the difference is more than chance. All numbers are on `scale`, by `judge`, which
  * also chose: no `witness` was asked, so they flatter. `best` is null when no picture was read.
+ * `learned` says whose log the loop went on from, null when from none: rewards and distances are then by what that person feels,
+ * `error` by what the judge read.
  *
  * @param written the pictures of each round that has one at least, one round or more
  */
 export function refineReport(
-  { order: { loop, request, form }, pack, judge: { judge, name }, reward }: RefineRun,
+  { order: { loop, request, form }, pack, judge: { judge, name }, reward, learned }: RefineRun,
   { state, offered }: LoopRun,
   written: readonly (readonly PictureRecord[])[],
   totalMs: number,
@@ -80,6 +85,7 @@ export function refineReport(
     adapter: pack.adapter,
     judge: { id: judge.id, name, sha256: judge.sha256 },
     witness: null,
+    learned: learned === undefined ? null : { person: learned.person.name, entries: learned.entries },
     scale: request.scale,
     stopped,
     rounds,

@@ -26,6 +26,9 @@ export const SHOTS_A_TASK = 2 * BUDGET + 2 * (BUDGET - IMAGES);
 /** Both axes count alike here, since the errors of both are reported; every arm chooses by it, and the loop is driven by it. */
 const REWARD: RewardSettings = { ...PLAIN_REWARD, weights: { valence: 1, arousal: 1 } };
 
+/** The log's name for whom the loops run. */
+const NOBODY = "loop";
+
 /** The picture each arm chose for a task. */
 export type Outcome = { readonly task: Task } & { readonly [A in Arm]: Shot };
 
@@ -79,7 +82,8 @@ async function loop(
     return shots.map(({ judge }) => judge);
   };
   let last: LoopRun | undefined;
-  for await (const now of driveLoop(settings, { draw, judge: studio.judge, reward: REWARD, known })) last = now;
+  for await (const now of driveLoop(settings, { draw, judge: studio.judge, reward: REWARD, known, person: NOBODY }))
+    last = now;
   const { round, index } = last!.state.best!;
   return { chosen: rounds[round]![index]!, run: last! };
 }

@@ -7,6 +7,7 @@ import { dataWithJudges, offsetBy } from "../../../kit/added-judges.ts";
 import { type Answering, chatServer, picturesOf, say, topicOf } from "../../../kit/chat-server.ts";
 import { circumplex, type Ended, temporaryFolder } from "../../../kit/circumplex.ts";
 import { seeingModel } from "../../../kit/seeing-model.ts";
+import { writeTinyVisionModel } from "../../../kit/tiny-vision-model.ts";
 
 /** What of refine.json these tests look at. */
 interface Report {
@@ -61,6 +62,23 @@ describe("judge", () => {
     const ended = await circumplex(["judge", file, "--judge", "Seer at home", "--data", data, "--json"]);
     expect(ended).toMatchObject({ code: 0, stderr: "" });
     expect(toldBy(ended)).toMatchObject([{ file, judge: { id: ids[0], scale: "rated" } }]);
+  });
+
+  test("asks a model in a folder and lets it go, so that the command ends", async () => {
+    const folder = writeTinyVisionModel(path.join(temporaryFolder(), "tiny model"));
+    const gone = path.join(temporaryFolder(), "gone");
+    const { data, ids } = dataWithJudges(
+      { name: "Tiny", setup: { kind: "local", folder } },
+      { name: "Gone", setup: { kind: "local", folder: gone } },
+    );
+    const file = await picture(250, 240, 230);
+    const ended = await circumplex(["judge", file, "--judge", "Tiny", "--data", data, "--json"]);
+    expect(ended).toMatchObject({ code: 0, stderr: "" });
+    expect(toldBy(ended)).toMatchObject([{ file, judge: { id: ids[0], scale: "rated" } }]);
+    const missing = await circumplex(["judge", file, "--judge", "Gone", "--data", data]);
+    expect(missing).toMatchObject({ code: 3, stdout: "" });
+    expect(missing.stderr).toMatch(/^[^\n]+\.\n$/);
+    expect(missing.stderr).toContain(gone);
   });
 
   test("goes on behind a picture the judge has no answer for, and says which it was", async () => {

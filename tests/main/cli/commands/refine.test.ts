@@ -8,7 +8,13 @@ import { z } from "zod";
 import { applyEdits } from "../../../../app/feedback/apply-edits.ts";
 import { promptEdit } from "../../../../app/feedback/edit.ts";
 import { shift } from "../../../../app/feedback/shift.ts";
+import type { PlanePoint } from "../../../../app/judge/measurement.ts";
+import { felt } from "../../../../app/profile/felt.ts";
+import { foldProfile } from "../../../../app/profile/fold.ts";
+import { emotionReward } from "../../../../app/reward/reward.ts";
+import { openStore } from "../../../../main/store/open.ts";
 import { circumplex, temporaryFolder } from "../../../kit/circumplex.ts";
+import { corrected, measured } from "../../../kit/profile-log.ts";
 
 /** For a target that no picture of a pack reaches. */
 const WORDS = ["refine", "--prompt", "a red boat on a lake", "--target", "3,-3"];
@@ -29,6 +35,7 @@ const refineJson = z.strictObject({
   adapter: z.strictObject({ id: z.string(), sha256: hash, strength: z.number() }).nullable(),
   judge: z.strictObject({ id: z.literal("papercut-judge"), name: z.literal("papercut-judge"), sha256: hash }),
   witness: z.null(),
+  learned: z.strictObject({ person: z.string(), entries: z.int() }).nullable(),
   scale: z.literal("range"),
   stopped: z.enum(["reached", "rounds", "unread", "cancelled"]),
   rounds: z.array(
@@ -160,6 +167,35 @@ test("a target that the first round reaches ends it there", async () => {
   expect([code, stopped, rounds.length, adapter?.id]).toEqual([0, "reached", 1, "mood"]);
   expect(Math.max(best.error.valence, best.error.arousal)).toBeLessThan(0.3);
   expect(stdout).toContain("Ended since the target was reached");
+});
+
+test("with what the studio has learned, pictures are good as the person feels them", async () => {
+  const [data, out] = [temporaryFolder(), path.join(temporaryFolder(), "learned")];
+  const store = openStore({ directory: data });
+  const ada = store.people.current().id;
+  store.people.rename(ada, "Ada");
+  const weights = { valence: 0.25, arousal: 1, preference: 0.1 };
+  const entries = [
+    ...Array.from({ length: 20 }, (_, i) => corrected(i / 5 - 2, i / 10 - 2)),
+    { kind: "weights.set", weights } as const,
+    measured("add:flowers"),
+  ];
+  for (const entry of entries) store.log.append(entry);
+  const profile = foldProfile(store.log.list(ada));
+  store.close();
+  const words = ["--learned", "--data", data, "--rounds", "1", "--images", "2", "--out", out];
+  const { code, stdout } = await circumplex([...REFINE, ...words]);
+  expect(code).toBe(0);
+  expect(stdout).toContain("Begun with what was learned of Ada, from 22 entries\n");
+  const { learned, reward, target, rounds } = reportIn(out);
+  expect(learned).toEqual({ person: "Ada", entries: 22 });
+  expect(reward.weights).toEqual({ valence: 0.25, arousal: 1 });
+  const settings = { weights, felt: (read: PlanePoint) => felt(profile, read), form: "dense" } as const;
+  for (const picture of rounds[0]!.pictures)
+    expect(picture.reward).toBeCloseTo(emotionReward(picture.measured, target, settings), 4);
+  const after = openStore({ directory: data });
+  expect(after.log.list(null)).toHaveLength(22);
+  after.close();
 });
 
 test.skipIf(process.platform === "win32")("a refinement that is interrupted keeps its finished pictures", async () => {

@@ -1,11 +1,18 @@
 /** @file The loop at work on a world of words: what is measured is logged, remembered, and suggested from. */
 import { expect, test } from "vitest";
 import { REACHED } from "../../../../app/feedback/loop.ts";
-import type { Measurement } from "../../../../app/judge/measurement.ts";
+import type { Suggested } from "../../../../app/feedback/suggest/suggest.ts";
+import type { Measurement, PlanePoint } from "../../../../app/judge/measurement.ts";
 import type { LoggedEntry } from "../../../../app/profile/log.ts";
 import { stream } from "../../../../app/random/philox.ts";
 import { PLAIN_REWARD } from "../../../../app/reward/reward.ts";
-import { driveLoop, type LoopRun, type RoundMeasurements } from "../../../../main/cli/refine/drive-loop.ts";
+import {
+  driveLoop,
+  type LoopHands,
+  type LoopRun,
+  type RoundMeasurements,
+  type Standing,
+} from "../../../../main/cli/refine/drive-loop.ts";
 
 const JUDGE = { id: "words", sha256: "0".repeat(64) };
 const SETTINGS = {
@@ -38,7 +45,11 @@ function worldOf(step: number) {
   };
 }
 
-async function drive(step: number, known: readonly LoggedEntry[] = []): Promise<readonly LoopRun[]> {
+async function drive(
+  step: number,
+  known: readonly LoggedEntry[] = [],
+  change: Partial<LoopHands> = {},
+): Promise<readonly LoopRun[]> {
   const world = worldOf(step);
   const drawn: string[] = [];
   const draw = (prompt: string, _seed: number, round: number): Promise<RoundMeasurements> => {
@@ -47,7 +58,8 @@ async function drive(step: number, known: readonly LoggedEntry[] = []): Promise<
     return Promise.resolve(world(prompt));
   };
   const runs: LoopRun[] = [];
-  for await (const run of driveLoop(SETTINGS, { draw, judge: JUDGE, reward: PLAIN_REWARD, known })) runs.push(run);
+  const hands = { draw, judge: JUDGE, reward: PLAIN_REWARD, known, person: "loop", ...change };
+  for await (const run of driveLoop(SETTINGS, hands)) runs.push(run);
   expect(drawn).toEqual(runs.at(-1)!.state.rounds.map(({ prompt }) => prompt));
   return runs;
 }
@@ -91,6 +103,51 @@ test("the log goes on from what was known, and what was known changes what is ex
   const expectation = (run: LoopRun) => run.state.rounds[1]!.offer!.proposal.expected;
   expect(runs.at(-1)!.log[log.length]!.number).toBe(log.at(-1)!.number + 1);
   expect(expectation(runs.at(-1)!)).not.toEqual(expectation((await drive(0.4)).at(-1)!));
+});
+
+test("a judge's own suggestions come before the rules', and it is told of the round that stands and of what was tried", async () => {
+  const asked: Standing[] = [];
+  const own = (await drive(-0.4)).at(-1)!.offered.get(1)!.at(-1)!;
+  const words = { ...own, proposal: { ...own.proposal, prompt: "a boat on a lake, so quiet", source: "words" } };
+  const suggest = async (standing: Standing): Promise<readonly Suggested[]> => {
+    asked.push(standing);
+    return [words];
+  };
+  const { state, offered } = (await drive(-0.4, [], { suggest })).at(-1)!;
+  expect(offered.get(1)![0]).toBe(words);
+  expect(
+    offered
+      .get(1)!
+      .slice(1)
+      .map(({ proposal }) => proposal.source),
+  ).toContain("rules");
+  expect(state.rounds[1]!.prompt).toBe("a boat on a lake, so quiet");
+  const [first, second] = asked;
+  const rewards = state.rounds[0]!.pictures.map((picture) => picture!.reward);
+  expect(first).toMatchObject({ first: SETTINGS.prompt, prompt: SETTINGS.prompt, target: SETTINGS.target, tried: [] });
+  expect(first!.best).toEqual({ round: 0, index: rewards.indexOf(Math.max(...rewards)) });
+  expect(first!.worst).toEqual({ round: 0, index: rewards.indexOf(Math.min(...rewards)) });
+  expect(second!.prompt).toBe("a boat on a lake, so quiet");
+  expect(second!.tried).toEqual([
+    { prompt: "a boat on a lake, so quiet", valence: expect.closeTo(-0.8, 9), arousal: expect.closeTo(-0.8, 9) },
+  ]);
+});
+
+test("for a person the loop stands where they feel it does, and what is measured is theirs", async () => {
+  const asked: Standing[] = [];
+  const suggest = async (standing: Standing): Promise<readonly Suggested[]> => {
+    asked.push(standing);
+    return [];
+  };
+  const feel = ({ valence, arousal }: PlanePoint): PlanePoint => ({ valence: valence + 0.5, arousal });
+  const plain = (await drive(-0.4, [], { suggest })).at(-1)!;
+  const hands = { suggest, person: "ada", reward: { ...PLAIN_REWARD, felt: feel } };
+  const { log } = (await drive(-0.4, [], hands)).at(-1)!;
+  const [before, after] = asked.filter(({ prompt }) => prompt === SETTINGS.prompt);
+  expect(after!.mean.valence).toBeCloseTo(before!.mean.valence + 0.5, 9);
+  expect(after!.mean.arousal).toBe(before!.mean.arousal);
+  expect(new Set(log.map(({ person }) => person))).toEqual(new Set(["ada"]));
+  expect(new Set(plain.log.map(({ person }) => person))).toEqual(new Set(["loop"]));
 });
 
 test("the same world leads through the same states", async () => {
