@@ -15,7 +15,7 @@ export const DTYPES = {
   uint8: { suffix: "_uint8", peak: 2.3 },
   fp32: { suffix: "", peak: 1.2 },
   q4f16: { suffix: "_q4f16", peak: 2.4 },
-  fp16: { suffix: "_fp16", peak: 3.1 },
+  fp16: { suffix: "_fp16", peak: 3.3 },
   bnb4: { suffix: "_bnb4", peak: 2.3 },
 } as const satisfies Readonly<Record<string, Storage>>;
 export type Dtype = keyof typeof DTYPES;

@@ -1,5 +1,5 @@
 /** @file The packed program, made with a stand-in for Electron: what is inside, how big it is, and that it draws, stores and loads a model from a folder. */
-import { fork, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import {
   copyFileSync,
   createReadStream,
@@ -16,15 +16,12 @@ import { constants, createZstdCompress } from "node:zlib";
 import { extractAll, listPackage } from "@electron/asar";
 import { FuseState, FuseV1Options, getCurrentFuseWire } from "@electron/fuses";
 import { beforeAll, describe, expect, test } from "vitest";
-import { type EngineContract, engineContract } from "../../../../app/contract/engine/engine.ts";
-import type { Client } from "../../../../app/contract/kinds.ts";
 import { localSetup } from "../../../../app/contract/studio/judges.ts";
-import { connect } from "../../../../app/contract/wire.ts";
 import { planSeries } from "../../../../app/series/plan.ts";
 import { seriesRequest } from "../../../../app/series/request.ts";
 import { packedFolder, programIn } from "../../../../main/cli/develop/package/configuration.ts";
-import { childPort } from "../../../../main/ports/child-process.ts";
 import { temporaryFolder } from "../../../kit/circumplex.ts";
+import { packedEngine } from "../../../kit/packed-engine.ts";
 import { ROOT } from "../../../kit/places.ts";
 import { writeTinyVisionModel } from "../../../kit/tiny-vision-model.ts";
 
@@ -168,24 +165,9 @@ test("an installer stays within 150 MB", async () => {
   expect(compressed).toBeLessThanOrEqual(MOST_BYTES - ELECTRON_BYTES);
 });
 
-/** The packed engine under plain Node, with new folders of its own. */
-function packedEngine(): { engine: Client<EngineContract>; blobs: string; end: () => void } {
-  const place = unpacked();
-  const data = temporaryFolder();
-  const [blobs, uploads] = [path.join(data, "blobs"), path.join(data, "uploads")];
-  for (const made of [blobs, uploads]) mkdirSync(made);
-  const [models, instructions] = [path.join(place, "resources/models"), path.join(place, "resources/judge")];
-  const role = { role: "engine", blobs, uploads, models, instructions };
-  const child = fork(path.join(place, "out/desktop/main/engine.js"), [JSON.stringify(role)], {
-    serialization: "advanced",
-    execArgv: [],
-    cwd: data,
-  });
-  return { engine: connect(engineContract, childPort(child)), blobs, end: () => void child.kill() };
-}
-
 test("under plain Node the packed engine draws and measures a frame", async () => {
-  const { engine, blobs, end } = packedEngine();
+  const packed = packedEngine(unpacked());
+  const { engine, blobs } = packed;
   try {
     const request = seriesRequest.parse({
       prompt: "a harbour at dawn",
@@ -212,23 +194,22 @@ test("under plain Node the packed engine draws and measures a frame", async () =
     }
     expect([...new Set(kinds)]).toEqual(["opened", "step", "drawn", "measured"]);
   } finally {
-    end();
+    packed.end();
   }
 });
 
 test("under plain Node the packed engine loads a model from a folder and tries it", async () => {
-  const { engine, end } = packedEngine();
+  const packed = packedEngine(unpacked());
   try {
-    const folder = writeTinyVisionModel(path.join(temporaryFolder(), "tiny model"));
-    const setup = localSetup.parse({ folder });
+    const setup = localSetup.parse({ folder: writeTinyVisionModel(path.join(temporaryFolder(), "tiny model")) });
     const events = [];
-    for await (const event of engine["judges.probe"]({
+    for await (const event of packed.engine["judges.probe"]({
       judge: { kind: "local", id: "tiny", setup, calibration: null },
     }))
       events.push(event);
     expect(events.at(-1)).toMatchObject({ kind: "done", probe: { ok: true } });
   } finally {
-    end();
+    packed.end();
   }
 });
 
