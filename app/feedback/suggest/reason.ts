@@ -102,7 +102,7 @@ function readingOf({ cause, axis }: Obstacle): string {
 
 function thingOf({ gained, lost, refused }: Move): string {
   if (gained !== undefined) return nameOf(gained);
-  return refused ? `no ${nameOf(lost!)}` : `${nameOf(lost!)} left out`;
+  return `${nameOf(lost!)} ${refused ? "kept" : "left"} out`;
 }
 
 /** What is known of the move: measured, rated by people, or only expected. */
