@@ -7,7 +7,7 @@ import { useText } from "../../locales/use-text.ts";
 import { useMoodColours } from "../../state/scheme.ts";
 import { plain } from "../../ui/numbers.ts";
 import { attempt } from "./attempt.ts";
-import { type ChartColumn, chartOf } from "./distances.ts";
+import { type Chart, type ChartColumn, chartOf } from "./distances.ts";
 import styles from "./DistanceChart.module.css";
 import { distanceOf, readingOf, withoutFeedback } from "./readings.ts";
 import { lineage } from "./tree.ts";
@@ -70,6 +70,15 @@ function ControlButton({ view }: { readonly view: Refinement }): ReactElement | 
       {have === 0 ? t("controlDraw", { count: wanted + head.images }) : t("controlMore", { count: wanted - have })}
     </Button>
   );
+}
+
+/** Pixels that the words of the line without feedback take. */
+const WORDS = { width: 180, height: 30 };
+
+/** Whether rounds lie just above the end of the line without feedback, where its words would stand. */
+function isCrowded({ rounds, control }: Chart, width: number): boolean {
+  if (control === null) return false;
+  return rounds.some(({ x, y }) => x > width - WORDS.width && y < control && y > control - WORDS.height);
 }
 
 function Plot({ view }: DistanceChartProps): ReactElement {
@@ -143,7 +152,7 @@ function Plot({ view }: DistanceChartProps): ReactElement {
           </g>
         ))}
         {chart.control === null || without === null ? null : (
-          <text x={width - 4} y={chart.control - 5} textAnchor="end">
+          <text x={width - 4} y={chart.control + (isCrowded(chart, width) ? 13 : -5)} textAnchor="end">
             {t("controlLine", { count: without.pictures, distance: without.distance.toFixed(2) })}
           </text>
         )}
