@@ -1,6 +1,7 @@
 /**
  * @file Pictures of every screen with real series, dark and light, in both sizes of the design: `npm run screenshots`.
- * With `-- --reference DIR` each screen that has a mock there is laid beside it; `-- --out DIR` says where they go.
+ * With `-- --reference DIR` each screen that has a mock there is laid beside it; `-- --out DIR` says where they go, and
+ * `-- --only rooms` or `-- --only feedback` takes those alone.
  */
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,11 +10,16 @@ import { parseArgs } from "node:util";
 import type { Browser, Page } from "playwright-core";
 import sharp from "sharp";
 import type { Point } from "../../app/contract/shapes.ts";
+import type { Draft } from "../../app/contract/studio/settings.ts";
 import { parseSeriesRequest } from "../../app/series/request.ts";
 import { DEFAULT_SIZE } from "../../app/series/size.ts";
 import { openStudio, startBrowser } from "../kit/browser.ts";
 import { ROOT } from "../kit/places.ts";
+import { startChatServer } from "../kit/chat-server.ts";
+import { seeingModel } from "../kit/seeing-model.ts";
 import { type Connection, connectTo, startStudio, type StudioProcess } from "../kit/studio-process.ts";
+import { FEEDBACK_SCREENS, furnishFeedback } from "./screens/feedback.ts";
+import { openDialog, type Screen } from "./screens/screen.ts";
 
 const SIZES = [
   { width: 1440, height: 900 },
@@ -39,17 +45,17 @@ const SERIES: readonly { readonly prompt: string; readonly path: readonly Point[
 
 const SEEDS = [4127, 4128, 4129, 4130, 4131, 77645];
 
-/** A screen: how to come to it from the studio, and the mock it answers to. */
-interface Screen {
-  readonly name: string;
-  readonly mock?: string;
-  readonly show: (page: Page) => Promise<void>;
-}
-
 const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).first();
 
 const SCREENS: readonly Screen[] = [
-  { name: "studio", mock: "studio.html", show: async () => undefined },
+  {
+    name: "studio",
+    mock: "studio.html",
+    show: async (page) => {
+      await page.locator('[data-frame="8"] img').waitFor();
+      await page.locator('[data-frame="7"]').click();
+    },
+  },
   {
     name: "queue",
     show: async (page) => {
@@ -91,11 +97,6 @@ const SCREENS: readonly Screen[] = [
   },
 ];
 
-async function openDialog(page: Page, name: string | RegExp): Promise<void> {
-  await button(page, name).click();
-  await page.getByRole("dialog").waitFor();
-}
-
 /** Waits until no job is under way. */
 async function idle({ client }: Connection): Promise<void> {
   const live = new Map<string, boolean>();
@@ -106,8 +107,8 @@ async function idle({ client }: Connection): Promise<void> {
   }
 }
 
-/** Draws the series, rates pictures, keeps a frame and lays the last series on the table. */
-async function furnish(connection: Connection): Promise<void> {
+/** Draws the series, rates pictures and keeps a frame; gives the draft with the last series on the table. */
+async function furnish(connection: Connection): Promise<Draft> {
   const { client } = connection;
   let last = "";
   for (const [n, { prompt, path: points, frames }] of SERIES.entries()) {
@@ -137,8 +138,7 @@ async function furnish(connection: Connection): Promise<void> {
     size: DEFAULT_SIZE,
   } as const;
   const draft = { now: { ...now, points: [...points], aspect: "square" as const, pack: "papercut" } };
-  await client["draft.save"]({ draft: { ...draft, past: [], future: [], series: last } });
-  await client["settings.set"]({ tourSeen: true });
+  return { ...draft, past: [], future: [], series: last };
 }
 
 /** Pictures have arrived, fonts are there, nothing moves. */
@@ -178,12 +178,11 @@ interface Wall {
   readonly height: number;
 }
 
-async function shoot(browser: Browser, studio: StudioProcess, wall: Wall): Promise<void> {
+async function shoot(browser: Browser, studio: StudioProcess, screens: readonly Screen[], wall: Wall): Promise<void> {
   const { out, reference, theme, width } = wall;
   const { page, complaints } = await openStudio(browser, studio, wall);
-  await page.locator('[data-frame="8"] img').waitFor();
-  await page.locator('[data-frame="7"]').click();
-  for (const { name, mock, show } of SCREENS) {
+  await page.locator("[data-frame] img").first().waitFor();
+  for (const { name, mock, show } of screens) {
     await show(page);
     await settle(page);
     const file = path.join(out, `${name}-${theme}-${width}.png`);
@@ -198,7 +197,11 @@ async function shoot(browser: Browser, studio: StudioProcess, wall: Wall): Promi
 }
 
 const { values } = parseArgs({
-  options: { out: { type: "string", default: path.join(ROOT, "out/screenshots") }, reference: { type: "string" } },
+  options: {
+    out: { type: "string", default: path.join(ROOT, "out/screenshots") },
+    reference: { type: "string" },
+    only: { type: "string" },
+  },
 });
 const reference = values.reference === undefined ? undefined : path.resolve(values.reference);
 if (reference !== undefined && !existsSync(reference)) throw new Error(`There is no folder ${reference}.`);
@@ -206,17 +209,29 @@ const out = path.resolve(values.out);
 mkdirSync(out, { recursive: true });
 const data = mkdtempSync(path.join(tmpdir(), "circumplex-screenshots-"));
 const studio = await startStudio(data);
-const browser = await startBrowser();
+const [browser, server] = await Promise.all([
+  startBrowser(),
+  startChatServer({ models: ["tiny-vision"], answering: seeingModel }),
+]);
 try {
   const connection = await connectTo(studio);
-  await furnish(connection);
-  for (const theme of THEMES) {
-    await connection.client["settings.set"]({ theme });
-    for (const size of SIZES) await shoot(browser, studio, { out, reference, theme, ...size });
+  const { client } = connection;
+  const groups = [
+    { name: "rooms", draft: () => furnish(connection), screens: SCREENS },
+    { name: "feedback", draft: () => furnishFeedback(client, server.address), screens: FEEDBACK_SCREENS },
+  ].filter(({ name }) => values.only === undefined || values.only === name);
+  for (const { draft, screens } of groups) {
+    await client["draft.save"]({ draft: await draft() });
+    await client["settings.set"]({ tourSeen: true });
+    for (const theme of THEMES) {
+      await client["settings.set"]({ theme });
+      for (const size of SIZES) await shoot(browser, studio, screens, { out, reference, theme, ...size });
+    }
   }
   connection.close();
 } finally {
   await browser.close();
+  await server.close();
   await studio.stop();
   rmSync(data, { recursive: true, force: true });
 }

@@ -48,7 +48,18 @@ export interface ChatServerOptions {
 }
 
 /** Starts it; gone when the test is over. */
-export async function chatServer({ models = ["tiny"], answering, listing }: ChatServerOptions): Promise<ChatServer> {
+export async function chatServer(options: ChatServerOptions): Promise<ChatServer> {
+  const server = await startChatServer(options);
+  onTestFinished(() => server.close());
+  return server;
+}
+
+/** Starts it; whoever did closes it. */
+export async function startChatServer({
+  models = ["tiny"],
+  answering,
+  listing,
+}: ChatServerOptions): Promise<ChatServer> {
   const questions: ChatQuestion[] = [];
   const list =
     listing ??
@@ -78,7 +89,6 @@ export async function chatServer({ models = ["tiny"], answering, listing }: Chat
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   };
-  onTestFinished(close);
   return {
     address: `http://127.0.0.1:${port}/v1`,
     port,
