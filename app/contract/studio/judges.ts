@@ -4,7 +4,7 @@ import { failure } from "../failure.ts";
 import { call, watch } from "../kinds.ts";
 import { id, moment, reading, whole } from "../shapes.ts";
 
-export const JUDGE_KINDS = ["embedded", "server", "local"] as const;
+const JUDGE_KINDS = ["embedded", "server", "local"] as const;
 
 /** A chat server that speaks OpenAI's protocol and takes pictures. */
 export const serverSetup = z.object({

@@ -20,7 +20,7 @@ export const taste = z.object({
 export type Taste = z.output<typeof taste>;
 
 /** One line of the person's own sense of mood: felt = offset + slope · measured, on `range`. */
-export const feltLine = z.object({ offset: estimate, slope: estimate });
+const feltLine = z.object({ offset: estimate, slope: estimate });
 
 /** What a person did, for the page's own words: an entry of the log without what only the fold needs. */
 export const deed = z.discriminatedUnion("kind", [

@@ -12,7 +12,7 @@ import { pictureCard } from "./pictures.ts";
 export const FEWEST_IMAGES = 2;
 export const MOST_IMAGES = 8;
 
-export const SUGGESTION_STATES = ["proposed", "accepted", "edited", "rejected"] as const;
+const SUGGESTION_STATES = ["proposed", "accepted", "edited", "rejected"] as const;
 
 /** A proposed edit, what was decided, and what came of it. */
 export const suggestion = z.object({
@@ -105,7 +105,7 @@ export const refinementHead = z.object({
 export type RefinementHead = z.output<typeof refinementHead>;
 
 /** Pictures of the first prompt without feedback, as many as all rounds together have, for an honest comparison. */
-export const control = z.object({
+const control = z.object({
   series: id,
   images: z.int(),
   measured: z.int(),
