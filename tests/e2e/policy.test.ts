@@ -6,6 +6,7 @@ import { WebSocket } from "ws";
 import { openStudio, startBrowser } from "../kit/browser.ts";
 import { temporaryFolder } from "../kit/circumplex.ts";
 import { card, enter, prepare, untilMeasured, untilSaved } from "../kit/person.ts";
+import { refine, untilRead } from "../kit/refining.ts";
 import { startStudio, type StudioProcess } from "../kit/studio-process.ts";
 
 const LONG = 180_000;
@@ -76,6 +77,17 @@ test(
     await page.getByRole("dialog").getByRole("button", { name: "Export", exact: true }).click();
     await (await download).delete();
     await page.getByRole("dialog").getByRole("button", { name: "Close", exact: true }).click();
+
+    await enter(page, "Studio");
+    await card(page, 1).click();
+    await refine(page, 2);
+    await untilRead(page, "Start");
+    await enter(page, "History");
+    await page.getByRole("button", { name: /onerror.*Rename/ }).waitFor();
+    for (const room of ["Profile", "Judges"] as const) {
+      await enter(page, room);
+      await page.getByRole("heading", { name: room, level: 1 }).waitFor();
+    }
     for (const dialog of ["Settings", "Keyboard shortcuts"]) {
       await page.getByRole("button", { name: dialog, exact: true }).click();
       await page.getByRole("dialog", { name: dialog }).waitFor();
