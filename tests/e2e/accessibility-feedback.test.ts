@@ -1,11 +1,12 @@
 /** @file axe finds nothing serious where feedback is given: suggestions, history, profile, pair game and judges. */
 import { once } from "node:events";
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { inspector, openWithAxe } from "../kit/axe.ts";
 import { startBrowser } from "../kit/browser.ts";
 import { chatServer, say } from "../kit/chat-server.ts";
 import { temporaryFolder } from "../kit/circumplex.ts";
+import { connected } from "../kit/connected.ts";
 import { card, enter, prepare, untilMeasured } from "../kit/person.ts";
 import {
   accept,
@@ -20,7 +21,7 @@ import {
   untilSuggested,
 } from "../kit/refining.ts";
 import { seeingModel } from "../kit/seeing-model.ts";
-import { type Connection, connectTo, startStudio, type StudioProcess } from "../kit/studio-process.ts";
+import { startStudio, type StudioProcess } from "../kit/studio-process.ts";
 
 const LONG = 240_000;
 
@@ -34,12 +35,6 @@ afterAll(async () => {
   await browser.close();
   await studio.stop();
 });
-
-async function connected(at: StudioProcess): Promise<Connection> {
-  const connection = await connectTo(at);
-  onTestFinished(() => connection.close());
-  return connection;
-}
 
 test("nothing is serious before anything was decided", { timeout: LONG }, async () => {
   const page = await openWithAxe(browser, studio);

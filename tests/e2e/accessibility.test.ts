@@ -4,9 +4,10 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { inspector, openWithAxe, violations } from "../kit/axe.ts";
 import { startBrowser } from "../kit/browser.ts";
 import { temporaryFolder } from "../kit/circumplex.ts";
+import { connected } from "../kit/connected.ts";
 import { fillLibrary, storePictures } from "../kit/library.ts";
 import { card, enter, prepare, untilMeasured } from "../kit/person.ts";
-import { type Connection, connectTo, startStudio, type StudioProcess } from "../kit/studio-process.ts";
+import { startStudio, type StudioProcess } from "../kit/studio-process.ts";
 
 const LONG = 240_000;
 
@@ -24,12 +25,6 @@ afterAll(async () => {
 });
 
 const open = (at: StudioProcess): Promise<Page> => openWithAxe(browser, at);
-
-async function connected(at: StudioProcess): Promise<Connection> {
-  const connection = await connectTo(at);
-  onTestFinished(() => connection.close());
-  return connection;
-}
 
 test("what is unsound would be found", { timeout: LONG }, async () => {
   const page = await open(studio);

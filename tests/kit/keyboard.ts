@@ -16,7 +16,7 @@ export function focusedName(page: Page): Promise<string | undefined> {
 }
 
 /** Whether anything about the focused element, or about what it stands in for, looks different while it has the focus. */
-export function isSeen(page: Page): Promise<boolean> {
+function isSeen(page: Page): Promise<boolean> {
   return page.evaluate(() => {
     const { activeElement } = document;
     if (!(activeElement instanceof HTMLElement)) return false;
