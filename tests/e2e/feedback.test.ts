@@ -51,6 +51,7 @@ async function whatIsThere(page: Page): Promise<unknown> {
   await enter(page, "Studio");
   await card(page, 1).click();
   await untilRead(page, "Round 3");
+  await suggestions(page).getByText("Looking for changes").waitFor({ state: "detached" });
   return { rounds, stubs, profile, panel: await suggestions(page).innerText() };
 }
 
