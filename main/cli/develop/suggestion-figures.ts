@@ -9,14 +9,16 @@ import { chainsOf, drawTrials } from "./suggestion-figures/rounds.ts";
 import { sharesReport } from "./suggestion-figures/shares.ts";
 import { runTool } from "./tool.ts";
 
-const USAGE = `npm run figures:suggestions -- [--shares] [--seed N]
+const USAGE = `npm run figures:suggestions -- [--shares] [--adapter ID] [--seed N]
 
-  --shares  instead measures, on the prompts for choosing, what shares the priors are made of
-  --seed N  default 1
+  --shares      instead measures, on the prompts for choosing, what shares the priors are made of
+  --adapter ID  default none: the base pack, which leaves the mood to the prompt
+  --seed N      default 1
 `;
 
 const OPTIONS = {
   shares: { type: "boolean", default: false },
+  adapter: { type: "string", default: "none" },
   seed: { type: "string", default: "1" },
   help: { type: "boolean", default: false },
 } as const;
@@ -24,12 +26,18 @@ const OPTIONS = {
 await runTool(async (signal) => {
   const { values } = readArguments(process.argv.slice(2), OPTIONS);
   if (values.help) process.stdout.write(USAGE);
-  else process.stdout.write(await measure(wholeNumber("seed", values.seed), values.shares, signal));
+  else process.stdout.write(await measure(wholeNumber("seed", values.seed), values, signal));
 });
 
-/** Draws with the base pack, which leaves the mood to the prompt, and gives the report. */
-async function measure(seed: number, shares: boolean, signal: AbortSignal): Promise<string> {
-  const pack = await packById(EMBEDDED_PACK, { adapter: null });
+interface Choice {
+  readonly shares: boolean;
+  readonly adapter: string;
+}
+
+/** Draws, and gives the report. */
+async function measure(seed: number, { shares, adapter }: Choice, signal: AbortSignal): Promise<string> {
+  const pack = await packById(EMBEDDED_PACK, { adapter: adapter === "none" ? null : adapter });
+  const drawnWith = adapter === "none" ? "base pack" : `adapter ${adapter}`;
   const judge = await judgeById(EMBEDDED_JUDGE);
   const witness = await judgeById("papercut-witness");
   const bar = progress(
@@ -39,9 +47,9 @@ async function measure(seed: number, shares: boolean, signal: AbortSignal): Prom
   let done = 0;
   const settings = { pack, judge, witness, seed, signal, onChain: () => bar.update(++done) };
   try {
-    if (shares) return await sharesReport(CHOOSING, settings);
+    if (shares) return await sharesReport(CHOOSING, settings, drawnWith);
     const { trials, log } = await drawTrials(SUGGESTION_PROMPTS, settings);
-    return suggestionReport(trials, log);
+    return suggestionReport(trials, log, drawnWith);
   } finally {
     bar.finish();
     await Promise.all([pack.close(), judge.close(), witness.close()]);

@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import { AXES } from "../../../app/affect/plane.ts";
 import type { JudgeCalibration } from "../../../app/contract/studio/judges.ts";
 import { useText } from "../../locales/use-text.ts";
+import { Icon } from "../../ui/Icon.tsx";
 import { plain } from "../../ui/numbers.ts";
 import { ScatterPlot } from "../../ui/ScatterPlot.tsx";
 import styles from "./Judges.module.css";
@@ -11,9 +12,17 @@ export function Fit({ calibration }: { readonly calibration: JudgeCalibration })
   const t = useText("judges");
   const common = useText("common");
   const { points, residual, correlation, pictures, reference } = calibration;
+  /** Axes on which what it says tells nothing: every picture is given the mean. */
+  const blind = AXES.filter((axis) => calibration[axis].slope === 0);
   return (
     <div className={styles.fit}>
       <p className={styles.hint}>{t("fitted", { count: pictures, reference })}</p>
+      {blind.length === 0 ? null : (
+        <p className={styles.problem}>
+          <Icon name="warning" small />
+          {blind.length === AXES.length ? t("blindToBoth") : t("blindTo", { axis: common(blind[0]!) })}
+        </p>
+      )}
       <div className={styles.plots}>
         {AXES.map((axis) => {
           const { offset, slope } = calibration[axis];

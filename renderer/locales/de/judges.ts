@@ -55,6 +55,9 @@ export const judges: Translated<typeof english> = {
 
   // calibration
   uncalibrated: "Nicht kalibriert: Die Zahlen gelten so, wie Menschen urteilen, auf −3 bis 3.",
+  blindTo: "Was er über {{axis}} sagt, geht nicht mit dem Vergleich einher: jedes Bild bekommt den Mittelwert.",
+  blindToBoth:
+    "Was er sagt, geht nicht mit dem Vergleich einher: jedes Bild bekommt den Mittelwert. Er sollte nicht messen.",
   fitted_one: "Kalibriert an {{count}} Bild mit {{reference}}",
   fitted_other: "Kalibriert an {{count}} Bildern mit {{reference}}",
   reference: "Vergleich",

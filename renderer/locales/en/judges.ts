@@ -53,6 +53,8 @@ export const judges = {
 
   // calibration
   uncalibrated: "Not calibrated: its numbers count as people rate, on −3 to 3.",
+  blindTo: "What it says of {{axis}} does not go with the reference: every picture is given the mean.",
+  blindToBoth: "What it says does not go with the reference: every picture is given the mean. It should not measure.",
   fitted_one: "Calibrated on {{count}} picture by {{reference}}",
   fitted_other: "Calibrated on {{count}} pictures by {{reference}}",
   reference: "reference",

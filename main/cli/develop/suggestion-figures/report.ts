@@ -23,8 +23,8 @@ type Expectation = (trial: Trial) => Shift;
 const asProposed: Expectation = ({ suggested }) => suggested.proposal.expected;
 const beforeLearning: Expectation = ({ suggested }) => suggested.prior;
 
-/** All tables. */
-export function suggestionReport(trials: readonly Trial[], log: readonly LoggedEntry[]): string {
+/** All tables; `drawnWith` names the pack. */
+export function suggestionReport(trials: readonly Trial[], log: readonly LoggedEntry[], drawnWith: string): string {
   const blocks = Array.from({ length: Math.floor(trials.length / BLOCK) }, (_, i) =>
     trials.slice(i * BLOCK, i === Math.floor(trials.length / BLOCK) - 1 ? undefined : (i + 1) * BLOCK),
   );
@@ -34,7 +34,7 @@ export function suggestionReport(trials: readonly Trial[], log: readonly LoggedE
     return blockRow(name, block);
   });
   const prompts = new Set(trials.map(({ prompt }) => prompt)).size;
-  return `## Suggestions: ${trials.length} tried on ${prompts} prompts at three targets, base pack, four pictures each on the same seeds
+  return `## Suggestions: ${trials.length} tried on ${prompts} prompts at three targets, ${drawnWith}, four pictures each on the same seeds
 
 r of expected and measured shift, both axes together and each alone; 95 % intervals by bootstrap over prompts
 

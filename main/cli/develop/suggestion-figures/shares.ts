@@ -24,7 +24,11 @@ interface Pull {
 }
 
 /** A table: of each group the share that fits best, by least squares, and how well. */
-export async function sharesReport(prompts: readonly string[], settings: RoundSettings): Promise<string> {
+export async function sharesReport(
+  prompts: readonly string[],
+  settings: RoundSettings,
+  drawnWith: string,
+): Promise<string> {
   const pulls: Pull[] = [];
   for (const [chain, prompt] of prompts.entries()) {
     const random = stream(settings.seed, "shares", chain);
@@ -49,7 +53,7 @@ export async function sharesReport(prompts: readonly string[], settings: RoundSe
   const rows = [...Map.groupBy(pulls, ({ group }) => group)].map(
     ([group, own]) => `| ${group} | ${own.length} | ${AXES.map((axis) => fit(own, axis)).join(" | ")} |`,
   );
-  return `## Shares: ${pulls.length} single edits of ${prompts.length} prompts for choosing, base pack
+  return `## Shares: ${pulls.length} single edits of ${prompts.length} prompts for choosing, ${drawnWith}
 
 Of additions the share of the way to the concept's place; of what is kept out (without) the share of the cause's effect
 
