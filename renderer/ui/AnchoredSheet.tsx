@@ -1,6 +1,6 @@
 /** @file A sheet beside what it is about: a titled dialog that a click beside it or Escape closes. */
 import Popover, { type PopoverProps } from "@mui/material/Popover";
-import { type ReactElement, type ReactNode, useId } from "react";
+import { type ReactElement, type ReactNode, useEffect, useId, useRef } from "react";
 import styles from "./AnchoredSheet.module.css";
 
 /** Where the sheet lies, seen from its anchor. */
@@ -19,28 +19,26 @@ const PLACES = {
   },
 } as const satisfies Record<string, Pick<PopoverProps, "anchorOrigin" | "transformOrigin">>;
 
-interface AnchoredSheetProps {
+interface BodyProps {
+  /** With it the sheet is a form. */
+  readonly onSubmit?: () => void;
+  /** What has the keyboard first is marked `data-first`. */
+  readonly children: ReactNode;
+}
+
+interface AnchoredSheetProps extends BodyProps {
   readonly title: string;
   readonly anchor: HTMLElement | null | (() => HTMLElement);
   readonly place: keyof typeof PLACES;
   /** Pixels. */
   readonly width?: number;
   readonly onClose: () => void;
-  /** With it the sheet is a form. */
-  readonly onSubmit?: () => void;
-  readonly children: ReactNode;
 }
 
 /** Open for as long as it is rendered. */
 export function AnchoredSheet(props: AnchoredSheetProps): ReactElement {
   const { title, anchor, place, width = 320, onClose, onSubmit, children } = props;
   const id = useId();
-  const content = (
-    <>
-      <h3 id={id}>{title}</h3>
-      {children}
-    </>
-  );
   return (
     <Popover
       open
@@ -51,23 +49,43 @@ export function AnchoredSheet(props: AnchoredSheetProps): ReactElement {
         paper: { role: "dialog", "aria-labelledby": id, className: place === "left" ? (styles.left ?? "") : "" },
       }}
     >
-      {onSubmit === undefined ? (
-        <div className={styles.sheet} style={{ width }}>
-          {content}
-        </div>
-      ) : (
-        <form
-          className={styles.sheet}
-          style={{ width }}
-          onSubmit={(event) => {
-            event.preventDefault();
-            onSubmit();
-          }}
-        >
-          {content}
-        </form>
-      )}
+      <div style={{ width }}>
+        <Body {...(onSubmit !== undefined && { onSubmit })}>
+          <h3 id={id}>{title}</h3>
+          {children}
+        </Body>
+      </div>
     </Popover>
+  );
+}
+
+/** What is on the sheet. The sheet itself is nothing to type into: whenever it is given the keyboard, it passes it on. */
+function Body({ onSubmit, children }: BodyProps): ReactElement {
+  const body = useRef<HTMLDivElement & HTMLFormElement>(null);
+  useEffect(() => {
+    const sheet = body.current?.closest("[role=dialog]");
+    const toFirst = (): void => body.current?.querySelector<HTMLElement>("[data-first]")?.focus();
+    toFirst();
+    sheet?.addEventListener("focus", toFirst);
+    return () => sheet?.removeEventListener("focus", toFirst);
+  }, []);
+  if (onSubmit === undefined)
+    return (
+      <div ref={body} className={styles.sheet}>
+        {children}
+      </div>
+    );
+  return (
+    <form
+      ref={body}
+      className={styles.sheet}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit();
+      }}
+    >
+      {children}
+    </form>
   );
 }
 

@@ -52,7 +52,7 @@ export function BranchPopover({ anchor, first, round, onClose }: BranchPopoverPr
       onSubmit={draw}
     >
       <textarea
-        autoFocus
+        data-first
         rows={4}
         aria-label={t("branchPrompt")}
         aria-describedby={note}

@@ -51,6 +51,7 @@ export function FeltPlane({ felt, measured, target, onFelt, onType, ref }: FeltP
         ref={ref}
         className={planeStyles.plane}
         tabIndex={0}
+        data-first
         role="application"
         aria-label={t("feltSays", {
           valence: plain(felt.valence),

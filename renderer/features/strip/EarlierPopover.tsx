@@ -19,7 +19,7 @@ export function EarlierPopover({ series, frame, anchor, onClose }: FramePopoverP
           <button
             key={picture}
             type="button"
-            autoFocus={i === 0}
+            data-first={i === 0 ? "" : undefined}
             aria-label={t("earlierChoose", { number: i + 1, count })}
             onClick={() => {
               choose(frame, picture);

@@ -35,7 +35,7 @@ export function RedrawPopover({ series, frame, anchor, onClose }: FramePopoverPr
       <label className={styles.labelled}>
         {t("redrawPrompt")}
         <textarea
-          autoFocus
+          data-first
           rows={3}
           maxLength={MAX_PROMPT_LENGTH}
           value={prompt}

@@ -61,7 +61,7 @@ export function RefinePopover({ frame, anchor, onClose }: RefinePopoverProps): R
         </ToggleButtonGroup>
       </div>
       <SheetEnd>
-        <Button type="submit" variant="contained" autoFocus>
+        <Button type="submit" variant="contained" data-first>
           {t("refineGo", { count: images })}
         </Button>
       </SheetEnd>
