@@ -33,9 +33,19 @@ const press = (...keys: readonly string[]): Promise<void> => pressKeys(page, ...
 const focused = (): Promise<string | undefined> => focusedName(page);
 const tabTo = (name: string | RegExp, back = false): Promise<void> => tabUntil(page, name, back);
 
+/** A room's keys, and words that are there once it has been told what it holds. */
+const ROOMS = [
+  ["Control+1", "Draw 3 frames"],
+  ["Control+2", "All pictures"],
+  ["Control+3", "Refine a frame and its rounds will grow here."],
+  ["Control+4", "Which fits better?"],
+  ["Control+5", "papercut-witness"],
+] as const;
+
 test("whatever Tab comes to can be seen to have the focus, in every room", { timeout: LONG }, async () => {
-  for (const room of ["Control+1", "Control+2", "Control+3", "Control+4", "Control+5"]) {
+  for (const [room, words] of ROOMS) {
     await press(room);
+    await page.getByRole("main").getByText(words).first().waitFor();
     const stops = await stopsOf(page, room);
     expect(stops.filter(({ seen }) => !seen)).toEqual([]);
     expect(stops.length).toBeGreaterThan(10);
