@@ -1,20 +1,19 @@
 /** @file The history room: the rounds of one refinement as a tree, two of them side by side, and how far each is from the target. */
 import Button from "@mui/material/Button";
-import { type ReactElement, useEffect, useState } from "react";
+import type { ReactElement } from "react";
 import { useClient } from "../../host/host.ts";
 import { useText } from "../../locales/use-text.ts";
 import { useRefinement, useRefinements } from "../../state/refinements.ts";
 import { useView } from "../../state/view.ts";
 import { FailureNote } from "../../ui/FailureNote.tsx";
+import { Opening } from "../../ui/Opening.tsx";
 import { useTable } from "../studio/table.ts";
 import { attempt, dismissTrouble, useTrouble } from "./attempt.ts";
 import styles from "./History.module.css";
 import { Rounds } from "./Rounds.tsx";
 
-/** Opening takes no words when it is quicker than this, milliseconds. */
-const LATE = 400;
-
 export function History(): ReactElement {
+  const t = useText("history");
   const { heads, failure } = useRefinements();
   const chosen = useView(({ refinement }) => refinement);
   const at = heads?.find(({ id }) => id === chosen)?.id ?? heads?.[0]?.id ?? null;
@@ -28,22 +27,8 @@ export function History(): ReactElement {
     );
   }
   if (heads?.length === 0) return <Empty />;
-  if (heads === undefined || state.view === undefined) return <Opening />;
+  if (heads === undefined || state.view === undefined) return <Opening words={t("opening")} className={styles.alone} />;
   return <Rounds key={at} view={state.view} heads={heads} />;
-}
-
-function Opening(): ReactElement {
-  const t = useText("history");
-  const [late, setLate] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setLate(true), LATE);
-    return () => clearTimeout(timer);
-  }, []);
-  return (
-    <div className={styles.alone} aria-busy="true">
-      {late ? <p role="status">{t("opening")}</p> : null}
-    </div>
-  );
 }
 
 /** Before the first refinement: the frame on the table is offered. */

@@ -1,9 +1,10 @@
 /** @file The judges page: who can read moods, what came of trying them, and which one measures. */
 import Button from "@mui/material/Button";
-import { type ReactElement, useEffect, useRef, useState } from "react";
+import { type ReactElement, useRef, useState } from "react";
 import { useText } from "../../locales/use-text.ts";
 import { type JudgeList, useJudges } from "../../state/judges.ts";
 import { FailureNote } from "../../ui/FailureNote.tsx";
+import { Opening } from "../../ui/Opening.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { dismissTrouble, useTrouble } from "./attempt.ts";
 import { JudgeCard } from "./JudgeCard.tsx";
@@ -12,30 +13,14 @@ import { LocalForm } from "./LocalForm.tsx";
 import { ServerForm } from "./ServerForm.tsx";
 import { useTasks } from "./use-tasks.ts";
 
-/** Opening takes no words when it is quicker than this, milliseconds. */
-const LATE = 400;
-
 export function Judges(): ReactElement {
+  const t = useText("judges");
   const { answer, failure } = useJudges();
   if (answer !== undefined) return <Page list={answer} />;
-  if (failure === undefined) return <Opening />;
+  if (failure === undefined) return <Opening words={t("opening")} className={styles.alone} />;
   return (
     <div className={styles.alone}>
       <FailureNote failure={failure} />
-    </div>
-  );
-}
-
-function Opening(): ReactElement {
-  const t = useText("judges");
-  const [late, setLate] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setLate(true), LATE);
-    return () => clearTimeout(timer);
-  }, []);
-  return (
-    <div className={styles.alone} aria-busy="true">
-      {late ? <p role="status">{t("opening")}</p> : null}
     </div>
   );
 }

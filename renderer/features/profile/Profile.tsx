@@ -1,6 +1,6 @@
 /** @file The profile page: who sits here, what was learned of them, in words and numbers, and how to take it back. */
 import Button from "@mui/material/Button";
-import { type ReactElement, useEffect, useState } from "react";
+import { type ReactElement, useState } from "react";
 import type { Profile as Learned } from "../../../app/contract/studio/profile.ts";
 import { useClient } from "../../host/host.ts";
 import { useText } from "../../locales/use-text.ts";
@@ -9,6 +9,7 @@ import { useProfile } from "../../state/profile.ts";
 import { useView } from "../../state/view.ts";
 import { Confirm } from "../../ui/Confirm.tsx";
 import { FailureNote } from "../../ui/FailureNote.tsx";
+import { Opening } from "../../ui/Opening.tsx";
 import { attempt, dismissTrouble, useTrouble } from "./attempt.ts";
 import { Decisions } from "./Decisions.tsx";
 import { Effects } from "./Effects.tsx";
@@ -22,30 +23,14 @@ import { Tastes } from "./Tastes.tsx";
 import { Transfer } from "./Transfer.tsx";
 import { Weights } from "./Weights.tsx";
 
-/** Opening takes no words when it is quicker than this, milliseconds. */
-const LATE = 400;
-
 export function Profile(): ReactElement {
+  const t = useText("profile");
   const { profile, failure } = useProfile();
   if (profile !== undefined) return <Page profile={profile} />;
-  if (failure === undefined) return <Opening />;
+  if (failure === undefined) return <Opening words={t("opening")} className={styles.alone} />;
   return (
     <div className={styles.alone}>
       <FailureNote failure={failure} />
-    </div>
-  );
-}
-
-function Opening(): ReactElement {
-  const t = useText("profile");
-  const [late, setLate] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setLate(true), LATE);
-    return () => clearTimeout(timer);
-  }, []);
-  return (
-    <div className={styles.alone} aria-busy="true">
-      {late ? <p role="status">{t("opening")}</p> : null}
     </div>
   );
 }
