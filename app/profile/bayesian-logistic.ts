@@ -20,6 +20,8 @@ const MOST_STEPS = 20;
 const SMALLEST_MOVE = 1e-14;
 /** Share of a whole step at which halving gives up. */
 const SMALLEST_SHARE = 2 ** -30;
+/** Share of the promised fall of the loss that a step must bring. */
+const LEAST_FALL = 1e-4;
 /** Relative error of a loss, which is no rise. */
 const ROUNDING = 1e-14;
 
@@ -138,14 +140,26 @@ function newton({ scores, roots, factor }: Mode, { kernel, before, labels }: Pro
   return b.map((value, k) => value - roots[k]! * solved[k]!);
 }
 
-/** The whole step, or its half, its quarter … the first that does not raise the loss. */
+/**
+ * The whole step, or its half, its quarter … the first that lowers the loss by a share of what its slope promises (Armijo 1966):
+ * one that merely does not raise it can jump to and fro across the mode for ever.
+ */
 function descend(problem: Problem, from: Place, whole: readonly number[]): Place {
+  const { kernel, labels } = problem;
+  const residue = labels.map(({ y, weight }, k) => from.strengths[k]! - weight * (y - logistic(from.scores[k]!)));
+  const promised = dot(
+    residue,
+    product(
+      kernel,
+      from.strengths.map((value, k) => value - whole[k]!),
+    ),
+  );
   for (let share = 1; share > SMALLEST_SHARE; share /= 2) {
     const next = placeAt(
       problem,
       from.strengths.map((value, k) => value + share * (whole[k]! - value)),
     );
-    if (next.loss <= from.loss * (1 + ROUNDING)) return next;
+    if (next.loss <= from.loss * (1 + ROUNDING) - LEAST_FALL * share * promised) return next;
   }
   return from;
 }

@@ -1,5 +1,6 @@
 /** @file Which two pictures to ask about next: those whose answer would teach most (ALGORITHMS §5.1). */
 import type { Random } from "../random/random.ts";
+import { shuffled } from "../random/shuffled.ts";
 import { expectedLogit, logistic, type Score } from "./bayesian-logistic.ts";
 import type { ProfileState } from "./state.ts";
 import { liking } from "./taste.ts";
@@ -56,13 +57,6 @@ function pairsOf(candidates: readonly Candidate[]): (readonly [Candidate, Candid
 function sample(candidates: readonly Candidate[], random: Random): Candidate[] {
   const targets = shuffled([...Map.groupBy(candidates, ({ target }) => target).values()], random);
   return targets.flatMap((group) => shuffled(group, random)).slice(0, MOST_CANDIDATES);
-}
-
-function shuffled<T>(items: readonly T[], random: Random): T[] {
-  return items
-    .map((item) => ({ item, order: random.uniform() }))
-    .toSorted((one, other) => one.order - other.order)
-    .map(({ item }) => item);
 }
 
 const STEPS = 48;

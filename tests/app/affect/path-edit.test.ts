@@ -1,5 +1,4 @@
 /** @file Editing a path. */
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   alongPath,
@@ -17,6 +16,7 @@ import {
 } from "../../../app/affect/path-edit.ts";
 import { PATH_PRESET_NAMES, PATH_PRESETS } from "../../../app/affect/path-presets.ts";
 import type { PlanePoint } from "../../../app/judge/measurement.ts";
+import fc from "../../kit/fc.ts";
 
 const p = (valence: number, arousal: number): PlanePoint => ({ valence, arousal });
 const coordinate = fc.double({ min: -3, max: 3, noNaN: true });

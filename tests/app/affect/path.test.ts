@@ -1,9 +1,9 @@
 /** @file Paths: exact ends, equal steps, no overshoot, and refusals in one sentence. */
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { affectPath, sample } from "../../../app/affect/path.ts";
 import { formatPath, parseAffect, parsePath } from "../../../app/affect/path-text.ts";
 import { type Affect, affect, distance } from "../../../app/affect/plane.ts";
+import fc from "../../kit/fc.ts";
 
 const SEED = { seed: 20261122 };
 const coordinate = fc.integer({ min: -30, max: 30 }).map((tenths) => tenths / 10);

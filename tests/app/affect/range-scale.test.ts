@@ -1,8 +1,8 @@
 /** @file The range scale is monotone, invertible and frozen by its knots. */
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { monotoneCurve } from "../../../app/affect/monotone-curve.ts";
 import { rangeScale } from "../../../app/affect/range-scale.ts";
+import fc from "../../kit/fc.ts";
 
 const SEED = { seed: 20261122 };
 const rising = (from: number, to: number, count: number) =>

@@ -1,7 +1,7 @@
 /** @file OKLab against the pairs of its definition, and hex colours there and back. */
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fromHex, fromLinearRgb, toHex } from "../../../app/colour/oklab.ts";
+import fc from "../../kit/fc.ts";
 
 describe("OKLab", () => {
   test("white is lightness 1 without chroma, black is nothing, and the primaries are where Ottosson has them", () => {

@@ -1,7 +1,7 @@
 /** @file Names of exported files: valid on every system, never a path, never the same twice. */
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { exportFileName, pictureNames, safeName } from "../../../app/export/file-name.ts";
+import fc from "../../kit/fc.ts";
 
 describe("a name", () => {
   test.each([

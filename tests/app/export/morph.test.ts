@@ -1,7 +1,7 @@
 /** @file Frames of an animation: each picture in its turn, blends in equal parts, and the time that was asked for. */
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { morphFrames } from "../../../app/export/morph.ts";
+import fc from "../../kit/fc.ts";
 
 test("three pictures with one blend between two", () => {
   expect(morphFrames(3, { fps: 4, morph: 1 })).toEqual([

@@ -1,8 +1,8 @@
 /** @file Edits made in a prompt: what stays, what the seams look like, and what is refused. */
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyEdits } from "../../../app/feedback/apply-edits.ts";
 import type { PromptEdit } from "../../../app/feedback/edit.ts";
+import fc from "../../kit/fc.ts";
 
 const add = (at: number, text: string): PromptEdit => ({ kind: "add", at, text });
 const replace = (start: number, end: number, text: string): PromptEdit => ({ kind: "replace", start, end, text });

@@ -1,7 +1,7 @@
 /** @file The word-level difference of two prompts. */
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Change, diffWords } from "../../../app/feedback/diff-words.ts";
+import fc from "../../kit/fc.ts";
 
 /** `same [-removed-] {+added+}`. */
 function shown(changes: readonly Change[]): string {

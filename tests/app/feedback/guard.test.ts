@@ -1,5 +1,4 @@
 /** @file What the guard lets pass and what it refuses, and in which words. */
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { objectionTo } from "../../../app/feedback/guard.ts";
 import { isSubject } from "../../../app/feedback/subjects.ts";
@@ -7,6 +6,7 @@ import { MAX_PHRASES, MOODS, PALETTES, SEASONS, TIMES } from "../../../app/promp
 import { KIND_NAMES, SETTINGS } from "../../../app/scene/kinds.ts";
 import { writePrompt } from "../../../app/prompt/write.ts";
 import { stream } from "../../../app/random/philox.ts";
+import fc from "../../kit/fc.ts";
 
 describe("the guard", () => {
   test.each([

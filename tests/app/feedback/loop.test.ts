@@ -1,5 +1,4 @@
 /** @file The loop: its budget, what it keeps, where it turns back and when it ends. */
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   advanceLoop,
@@ -12,6 +11,7 @@ import {
   REACHED,
   readingAt,
 } from "../../../app/feedback/loop.ts";
+import fc from "../../kit/fc.ts";
 
 const SETTINGS: LoopSettings = {
   prompt: "a boat on a lake",

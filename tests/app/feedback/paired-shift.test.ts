@@ -1,7 +1,7 @@
 /** @file The shift between pictures on the same seeds. */
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { PAIR_SPREAD, pairedShift } from "../../../app/feedback/paired-shift.ts";
+import fc from "../../kit/fc.ts";
 
 const at = (valence: number, arousal: number) => ({ valence, arousal });
 

@@ -1,9 +1,9 @@
 /** @file Plans of rounds and controls: the same seeds in every round, others in the control, one prompt and one target. */
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { affect } from "../../../app/affect/plane.ts";
 import { planControl, planRound, type RoundWish } from "../../../app/feedback/round-plan.ts";
 import { MAX_FRAMES, parseSeriesRequest } from "../../../app/series/request.ts";
+import fc from "../../kit/fc.ts";
 
 const TARGET = affect(1, -1);
 

@@ -1,8 +1,8 @@
 /** @file Better, worse or unclear, from rewards on the same seeds. */
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { verdictOf } from "../../../app/feedback/verdict.ts";
 import { stream } from "../../../app/random/philox.ts";
+import fc from "../../kit/fc.ts";
 
 describe("the verdict", () => {
   test.each([

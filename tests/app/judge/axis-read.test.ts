@@ -1,7 +1,7 @@
 /** @file One reading in what a model wrote: a number is taken as it stands or not at all. */
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { axisRead, axisSchema } from "../../../app/judge/axis-read.ts";
+import fc from "../../kit/fc.ts";
 
 const valence = (text: string) => axisRead(text, "valence");
 const value = (text: string): number | undefined => {

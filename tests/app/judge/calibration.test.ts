@@ -1,8 +1,8 @@
 /** @file Calibration of a judge: golden lines, both ways, never downhill, and what chance alone gives. */
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type CalibrationPair, fitCalibration, toRange, toSaid } from "../../../app/judge/calibration.ts";
 import { stream } from "../../../app/random/philox.ts";
+import fc from "../../kit/fc.ts";
 
 const pairsOf = (said: readonly number[], reference: readonly number[]): CalibrationPair[] =>
   said.map((x, i) => ({

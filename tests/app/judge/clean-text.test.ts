@@ -1,7 +1,7 @@
 /** @file Text of a model made fit to be shown. */
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { cleanText } from "../../../app/judge/clean-text.ts";
+import fc from "../../kit/fc.ts";
 
 test.each([
   ["  a  dark\n\tsky ", 20, "a dark sky"],

@@ -1,11 +1,11 @@
 /** @file Suggestions in what a model wrote: edits that can be shown and made, or the reason why there are none. */
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { applyEdits } from "../../../app/feedback/apply-edits.ts";
 import { objectionTo } from "../../../app/feedback/guard.ts";
 import { proposal } from "../../../app/feedback/proposal.ts";
 import { refineProposals } from "../../../app/judge/refine-answer.ts";
 import { TRAITS } from "../../../app/profile/traits.ts";
+import fc from "../../kit/fc.ts";
 
 const FIRST = "a red boat on a lake";
 const PROMPT = "a red boat on a lake at night, in fog";

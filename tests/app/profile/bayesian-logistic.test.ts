@@ -1,5 +1,4 @@
 /** @file Bayesian logistic regression against golden values (ALGORITHMS §5.1) and the equations that define it. */
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   type Belief,
@@ -12,6 +11,7 @@ import {
 } from "../../../app/profile/bayesian-logistic.ts";
 import { cholesky } from "../../../app/profile/cholesky.ts";
 import { stream } from "../../../app/random/philox.ts";
+import fc from "../../kit/fc.ts";
 
 const STANDARD: Belief = {
   mean: [0, 0],
@@ -76,6 +76,11 @@ describe("the posterior", () => {
     const certain: Belief = { mean: [40], covariance: [[100]] };
     const { mean } = posterior(certain, [label([1], 0), label([1], 0)]);
     expect((mean[0]! - 40) / 100 + 2 * logistic(mean[0]!)).toBeCloseTo(0, 12);
+  });
+
+  test("is found where a whole step leads to a place across the mode that is just as bad", () => {
+    const { mean } = posterior({ mean: [-3], covariance: [[4]] }, [label([3], 1, 0.5)]);
+    expect((mean[0]! + 3) / 4 + 1.5 * (logistic(3 * mean[0]!) - 1)).toBeCloseTo(0, 12);
   });
 
   test("of labels one after another comes close to that of all at once", () => {

@@ -1,7 +1,7 @@
 /** @file Cholesky's factor against the matrix it is of. */
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { cholesky, solveFactored, solveLower } from "../../../app/profile/cholesky.ts";
+import fc from "../../kit/fc.ts";
 
 const entry = fc.double({ min: -2, max: 2, noNaN: true });
 

@@ -1,9 +1,9 @@
 /** @file The line by which a person feels what a judge reads. */
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Calibration, correct, felt, feltLine, NOISE, UNCORRECTED } from "../../../app/profile/felt.ts";
 import { stream } from "../../../app/random/philox.ts";
 import { feltFigures } from "../../../main/cli/develop/profile-figures/felt-figures.ts";
+import fc from "../../kit/fc.ts";
 
 const at = (valence: number, arousal = valence): { valence: number; arousal: number } => ({ valence, arousal });
 const after = (count: number, feels: (x: number) => number): Calibration =>

@@ -1,5 +1,4 @@
 /** @file The profile as a fold of its log: the same to the last bit however it is folded, and only of what counts. */
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { foldProfile } from "../../../app/profile/fold.ts";
 import type { LoggedEntry } from "../../../app/profile/log.ts";
@@ -17,6 +16,7 @@ import {
   STILL,
   traitsWith,
 } from "../../kit/profile-log.ts";
+import fc from "../../kit/fc.ts";
 
 /** Doubles print so that they are read back bit by bit; only −0 has to be told from 0. */
 const bits = (value: unknown): string =>

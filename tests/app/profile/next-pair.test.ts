@@ -1,11 +1,11 @@
 /** @file Which two pictures are asked about next. */
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { expectedLogit, logistic } from "../../../app/profile/bayesian-logistic.ts";
 import { type Candidate, informationGain, nextPair } from "../../../app/profile/next-pair.ts";
 import { NEW_PROFILE } from "../../../app/profile/state.ts";
 import { stream } from "../../../app/random/philox.ts";
 import { traitsWith } from "../../kit/profile-log.ts";
+import fc from "../../kit/fc.ts";
 
 const candidate = (id: string, target: string, traits: Readonly<Record<number, number>> = {}): Candidate => ({
   id,

@@ -1,5 +1,4 @@
 /** @file Profiles as files: what is written is read back to the last bit, and what does not hold is refused in one sentence. */
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { foldProfile } from "../../../app/profile/fold.ts";
 import type { LoggedEntry, ProfileEntry } from "../../../app/profile/log.ts";
@@ -7,6 +6,7 @@ import { effectsIn, importEntry, type ProfileFile, writeProfile } from "../../..
 import { liking, steering, tasteOf } from "../../../app/profile/taste.ts";
 import { felt } from "../../../app/profile/felt.ts";
 import { anyLog, decided, JUDGE, logged, measured, traitsWith } from "../../kit/profile-log.ts";
+import fc from "../../kit/fc.ts";
 
 const PROVENANCE = { profileId: "a", created: 0, baseModel: null, evaluator: JUDGE, program: "Circumplex 0" };
 const write = (log: readonly LoggedEntry[], history = false): string =>

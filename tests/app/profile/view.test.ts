@@ -1,5 +1,4 @@
 /** @file A profile as the page is shown it, and in words. */
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { profile } from "../../../app/contract/studio/profile.ts";
 import { entryInWords } from "../../../app/profile/entry-words.ts";
@@ -9,6 +8,7 @@ import { TRAITS } from "../../../app/profile/traits.ts";
 import { profileView } from "../../../app/profile/view.ts";
 import { tasteInWords } from "../../../app/profile/words.ts";
 import { anyLog, corrected, decided, logged, measured, rated, traitsWith } from "../../kit/profile-log.ts";
+import fc from "../../kit/fc.ts";
 
 const view = (log: readonly LoggedEntry[]): ReturnType<typeof profileView> =>
   profileView({

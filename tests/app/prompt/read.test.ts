@@ -1,8 +1,8 @@
 /** @file What the reader understands, sentence by sentence. */
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { CONCEPTS, MAX_PHRASES, type Phrase } from "../../../app/prompt/phrase.ts";
 import { readPrompt } from "../../../app/prompt/read.ts";
+import fc from "../../kit/fc.ts";
 
 /** `"boat red left"`, `"no cloud"`: a phrase in one line, for comparing. */
 function short({ concept, negated, count, size, colour, distance, side }: Phrase): string {

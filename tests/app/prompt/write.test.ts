@@ -1,5 +1,4 @@
 /** @file Captions say what the phrases say, and vary. */
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { normalise } from "../../../app/prompt/carries.ts";
 import { checkPrompt } from "../../../app/prompt/check-prompt.ts";
@@ -16,6 +15,7 @@ import {
 import { readPrompt } from "../../../app/prompt/read.ts";
 import { writePrompt } from "../../../app/prompt/write.ts";
 import { stream } from "../../../app/random/philox.ts";
+import fc from "../../kit/fc.ts";
 
 const said = fc.record(
   {

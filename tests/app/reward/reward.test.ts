@@ -1,7 +1,7 @@
 /** @file Golden values and bounds of the reward. */
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { emotionReward, HIT, PLAIN_REWARD, totalReward } from "../../../app/reward/reward.ts";
+import fc from "../../kit/fc.ts";
 
 const at = (valence: number, arousal: number) => ({ valence, arousal });
 

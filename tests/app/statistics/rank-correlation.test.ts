@@ -1,9 +1,9 @@
 /** @file Rank correlations against golden values and brute force. */
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { kendall } from "../../../app/statistics/kendall.ts";
 import { line, pearson } from "../../../app/statistics/regression.ts";
 import { ranks, spearman } from "../../../app/statistics/spearman.ts";
+import fc from "../../kit/fc.ts";
 
 const SEED = { seed: 20261122 };
 const values = fc.array(fc.tuple(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 6 })), {

@@ -1,7 +1,7 @@
 /** @file A feed tells each reader everything once, in order, or a fresh whole when it cannot keep up. */
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Feed, type Numbered } from "../../../main/host/feed.ts";
+import fc from "../../kit/fc.ts";
 
 type Change =
   | { readonly kind: "snapshot"; readonly values: Readonly<Record<string, number>> }

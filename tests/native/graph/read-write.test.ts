@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
 import { storage } from "../../../native/graph/data-types.ts";
 import type { Attribute, DataType, Graph, Tensor } from "../../../native/graph/graph.ts";
@@ -12,6 +11,7 @@ import { ModelProto, TensorProto } from "../../../native/graph/schema.ts";
 import { elementCount, emptyData, float32Tensor } from "../../../native/graph/tensors.ts";
 import { writeGraph, writeTensor } from "../../../native/graph/write.ts";
 import { mixedGraph } from "./sample-graphs.ts";
+import fc from "../../kit/fc.ts";
 
 const folders: string[] = [];
 afterEach(() => {

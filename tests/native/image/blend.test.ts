@@ -1,8 +1,8 @@
 /** @file Cross-fades: in linear light, exact at both ends, and never beyond either picture. */
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { decodeGamma } from "../../../app/colour/oklab.ts";
 import { blend } from "../../../native/image/blend.ts";
+import fc from "../../kit/fc.ts";
 
 const all = { width: 256, height: 1, data: Uint8Array.from({ length: 768 }, (_, i) => Math.floor(i / 3)) };
 const flat = (value: number) => ({ width: 256, height: 1, data: new Uint8Array(768).fill(value) });

@@ -1,9 +1,9 @@
 /** @file PNG text: a recipe goes round unharmed; hostile files give one sentence, never a crash. */
 import { crc32, deflateSync } from "node:zlib";
-import fc from "fast-check";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { encodePng, readPngText } from "../../../native/image/png.ts";
+import fc from "../../kit/fc.ts";
 
 const raster = { width: 4, height: 3, data: Uint8Array.from({ length: 36 }, (_, i) => i * 7) };
 

@@ -1,8 +1,8 @@
 /** @file The EXIF user comment: any text goes round, other programs' are read, and damaged blocks are no comment. */
-import fc from "fast-check";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { fillUserComment, readUserComment, userCommentFiller } from "../../../native/image/user-comment.ts";
+import fc from "../../kit/fc.ts";
 
 const picture = () => sharp({ create: { width: 8, height: 8, channels: 3, background: "#3060c0" } });
 const exifOf = async (bytes: Buffer) => (await sharp(bytes).metadata()).exif!;

@@ -1,5 +1,4 @@
 /** @file Drawing: deterministic, clean for any tokens, complete to the edges, independent element by element. */
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { KIND_NAMES } from "../../../app/scene/kinds.ts";
 import type { Scene } from "../../../app/scene/scene.ts";
@@ -8,6 +7,7 @@ import { bleed, frameOf } from "../../../native/scene/frame.ts";
 import { DRAWINGS } from "../../../native/scene/kinds/table.ts";
 import { rasteriseSvg } from "../../../native/scene/raster.ts";
 import { anyElement, anyFullScene, anyGlobals, element, lakeScene, plainGlobals } from "./scenes.ts";
+import fc from "../../kit/fc.ts";
 
 const ASPECTS = [
   [512, 512],

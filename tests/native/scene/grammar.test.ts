@@ -1,5 +1,4 @@
 /** @file The grammar: valid scenes in every setting, wishes honoured, moods reached by what is shown. */
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Phrase } from "../../../app/prompt/phrase.ts";
 import { stream } from "../../../app/random/philox.ts";
@@ -13,6 +12,7 @@ import { LIGHTS } from "../../../native/scene/palette/palettes.ts";
 import { satisfies } from "../../../native/scene/requests.ts";
 import { checkScene } from "../../../native/scene/rules/check.ts";
 import { decodeScene, encodeScene, outOfRange } from "../../../native/scene/tokens.ts";
+import fc from "../../kit/fc.ts";
 
 /** Scene `index` of the reference: settings in turn, moods uniform over the plane. */
 function sample(index: number, wish: Partial<Wish> = {}): Composition {

@@ -1,11 +1,11 @@
 /** @file Pixels: right size, opaque, repeatable; the low detail looks like the full one from afar; the paper's finish. */
-import fc from "fast-check";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { decodeGamma, fromLinearRgb } from "../../../app/colour/oklab.ts";
 import { finish, type Raster } from "../../../native/scene/finish.ts";
 import { renderScene } from "../../../native/scene/raster.ts";
 import { anyFullScene, lakeScene } from "./scenes.ts";
+import fc from "../../kit/fc.ts";
 
 /** Measured: 0.005 on this lake (0.014 without its rays); 0.011 median and 0.029 at worst (a room) on 48 composed scenes. */
 const LOW_DETAIL_DISTANCE = 0.007;

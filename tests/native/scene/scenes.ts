@@ -1,8 +1,8 @@
 /** @file Arbitrary scenes and one plain scene for the renderer's tests. */
-import fc from "fast-check";
 import type { Oklab } from "../../../app/colour/oklab.ts";
 import { type Kind, KIND_NAMES } from "../../../app/scene/kinds.ts";
 import type { Element, Globals, Scene } from "../../../app/scene/scene.ts";
+import fc from "../../kit/fc.ts";
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const place = fc.double({ min: -0.1, max: 1.1, noNaN: true });

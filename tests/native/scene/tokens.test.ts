@@ -1,5 +1,4 @@
 /** @file The token layout: sizes, round trip, canonical order, ranges. */
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { stream } from "../../../app/random/philox.ts";
 import {
@@ -11,6 +10,7 @@ import {
   encodeScene,
   outOfRange,
 } from "../../../native/scene/tokens.ts";
+import fc from "../../kit/fc.ts";
 
 /** Tokens of a plausible model: normal numbers, half of the slots present. */
 function randomTokens(seed: number): Float32Array {

@@ -1,11 +1,11 @@
 /** @file The tree of rounds on the page: nothing lies over anything else, time runs right, arrows lead somewhere. */
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Round } from "../../../app/contract/studio/refinements.ts";
 import { type Box, type Layout, layoutTree, type Sizes } from "../../../renderer/features/history/layout.ts";
 import { between, inOrder, lineage, treeOf } from "../../../renderer/features/history/tree.ts";
 import { walk, WALK_KEYS } from "../../../renderer/features/history/walk.ts";
 import { roundWith } from "../../kit/refinement.ts";
+import fc from "../../kit/fc.ts";
 
 const SIZES: Sizes = {
   width: 138,

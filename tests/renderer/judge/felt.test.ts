@@ -1,9 +1,9 @@
 /** @file Readings as the person feels them are those the host reckons with. */
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { AXES } from "../../../app/affect/plane.ts";
 import { correct, felt, feltLine, LEAST_CORRECTIONS, UNCORRECTED } from "../../../app/profile/felt.ts";
 import { feltBy, missingOf } from "../../../renderer/features/judge/felt.ts";
+import fc from "../../kit/fc.ts";
 
 const number = fc.double({ min: -3, max: 3, noNaN: true });
 const point = fc.record({ valence: number, arousal: number });

@@ -1,8 +1,8 @@
 /** @file The game “which fits better?” as a machine: what is shown, what comes after, and the way back. */
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Pair } from "../../../app/contract/studio/profile.ts";
 import { afterMove, type Game, type Move, NEW_GAME, wantedBy } from "../../../renderer/features/profile/pair-game.ts";
+import fc from "../../kit/fc.ts";
 
 /** Only the game's own doing is looked at: a pair is its number. */
 const pair = (number: number): Pair => number as unknown as Pair;

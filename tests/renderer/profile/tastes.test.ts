@@ -1,10 +1,10 @@
 /** @file What the profile page makes of weights: the surest difference first, on one scale. */
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Taste } from "../../../app/contract/studio/profile.ts";
 import { intervalOf } from "../../../app/feedback/interval.ts";
 import { TRAITS } from "../../../app/profile/traits.ts";
 import { reachOf, tasteRows } from "../../../renderer/features/profile/tastes.ts";
+import fc from "../../kit/fc.ts";
 
 const taste = (trait: string, mean: number, sd: number, population = 0): Taste => ({
   trait,

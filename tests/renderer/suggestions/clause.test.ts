@@ -1,7 +1,7 @@
 /** @file The clause of a prompt that a suggestion changes. */
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { changedClause } from "../../../renderer/features/suggestions/clause.ts";
+import fc from "../../kit/fc.ts";
 
 const COAST = "a lighthouse on a rocky coast, gulls over the sea, a lone figure on the shore";
 

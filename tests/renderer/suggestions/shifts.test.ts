@@ -1,9 +1,9 @@
 /** @file Expected and measured shifts as cards show them. */
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { LIMIT } from "../../../app/affect/plane.ts";
 import type { Shift } from "../../../app/feedback/shift.ts";
 import { effectLines, placeAfter, seenAxes } from "../../../renderer/features/suggestions/shifts.ts";
+import fc from "../../kit/fc.ts";
 
 const shift = (valence: number, arousal: number, sd = 0.1): Shift => ({
   valence: { mean: valence, sd },

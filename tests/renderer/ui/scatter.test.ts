@@ -1,7 +1,7 @@
 /** @file Where points and lines of a scatter plot lie. */
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { linePaths, scatterOf } from "../../../renderer/ui/scatter.ts";
+import fc from "../../kit/fc.ts";
 
 const { toX, toY } = scatterOf(100, { left: 20, bottom: 10 });
 

@@ -1,11 +1,11 @@
 /** @file Quantile knots, style references, salience, and the map between `rated` and `range`. */
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { KNOTS_A, KNOTS_B } from "../../../kit/papercut-scale.ts";
 import { quantileKnots } from "../../../../app/affect/ground/quantile-knots.ts";
 import { affectScale } from "../../../../app/affect/ground/range.ts";
 import { salienceOf } from "../../../../app/affect/ground/salience.ts";
 import { PHOTOGRAPHS, mapStyle, styleReference } from "../../../../app/affect/ground/style-reference.ts";
+import fc from "../../../kit/fc.ts";
 
 test("the frozen knots map the median to 0 and the extremes to ±2.4, monotonically and back", () => {
   for (const knots of [KNOTS_A, KNOTS_B]) {

@@ -1,5 +1,4 @@
 /** @file The memory of effects: closed form, whatever the order, and better with use. */
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { AXES } from "../../../../app/affect/plane.ts";
 import { foldEffects, foresee, NOTHING_SEEN } from "../../../../app/feedback/suggest/effects.ts";
@@ -9,6 +8,7 @@ import type { LoggedEntry, ProfileEntry } from "../../../../app/profile/log.ts";
 import { stream } from "../../../../app/random/philox.ts";
 import { mean } from "../../../../app/statistics/mean.ts";
 import { JUDGE } from "../../../kit/profile-log.ts";
+import fc from "../../../kit/fc.ts";
 
 const shift = (valence: number, arousal = 0, sd = 0.3): Shift => ({
   valence: { mean: valence, sd },

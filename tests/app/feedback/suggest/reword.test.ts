@@ -1,5 +1,4 @@
 /** @file Moves in words: the prompt then says what is meant and nothing else has changed. */
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyEdits } from "../../../../app/feedback/apply-edits.ts";
 import { compatible, type Move, movesFor } from "../../../../app/feedback/suggest/moves.ts";
@@ -10,6 +9,7 @@ import { CONCEPTS, type Concept, type Phrase } from "../../../../app/prompt/phra
 import { readPrompt } from "../../../../app/prompt/read.ts";
 import { writePrompt } from "../../../../app/prompt/write.ts";
 import { stream } from "../../../../app/random/philox.ts";
+import fc from "../../../kit/fc.ts";
 
 const SEEN: ReadonlySet<Concept> = new Set<Concept>(["cloud", "rocks", "person"]);
 

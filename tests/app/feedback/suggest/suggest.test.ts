@@ -1,5 +1,4 @@
 /** @file Suggestions: they keep what the prompt is about, differ, explain themselves, and learn. */
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyEdits } from "../../../../app/feedback/apply-edits.ts";
 import { objectionTo } from "../../../../app/feedback/guard.ts";
@@ -13,6 +12,7 @@ import { CONCEPTS } from "../../../../app/prompt/phrase.ts";
 import { writePrompt } from "../../../../app/prompt/write.ts";
 import { stream } from "../../../../app/random/philox.ts";
 import { measured } from "../../../kit/profile-log.ts";
+import fc from "../../../kit/fc.ts";
 
 function request(more: Partial<SuggestionRequest> = {}): SuggestionRequest {
   const prompt = more.prompt ?? "a boat on a lake";

@@ -1,5 +1,4 @@
 /** @file Demands: what each form of phrase bounds, who wins where phrases contradict, and what a place brings with it. */
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   type Concept,
@@ -28,6 +27,7 @@ import {
   TOKEN_SIZE,
 } from "../../../../native/scene/tokens.ts";
 import { composed } from "../../scene/settle/composed.ts";
+import fc from "../../../kit/fc.ts";
 
 const ask = (concept: Concept, qualities: Partial<Phrase> = {}): Phrase => ({ concept, negated: false, ...qualities });
 const refuse = (concept: Concept, qualities: Partial<Phrase> = {}): Phrase => ({

@@ -1,6 +1,5 @@
 /** @file Phrases as columns for the encoder and as bytes for the corpus: nothing is lost or confused. */
 import { isDeepStrictEqual } from "node:util";
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   COLOURS,
@@ -19,6 +18,7 @@ import {
   PROMPT_BYTES,
 } from "../../../../native/models/papercut/training/phrase-codes.ts";
 import { numbers, promptFeeds } from "../tiny.ts";
+import fc from "../../../kit/fc.ts";
 
 const phrase: fc.Arbitrary<Phrase> = fc.record(
   {

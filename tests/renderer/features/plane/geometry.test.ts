@@ -1,5 +1,4 @@
 /** @file From the plane to pixels and back. */
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   MOST_ZOOM,
@@ -11,6 +10,7 @@ import {
   WHOLE,
   zoomedAt,
 } from "../../../../renderer/features/plane/geometry.ts";
+import fc from "../../../kit/fc.ts";
 
 const SIZE = 344;
 const pixel = fc.record({ x: fc.integer({ min: 0, max: SIZE }), y: fc.integer({ min: 0, max: SIZE }) });

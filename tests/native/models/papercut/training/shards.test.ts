@@ -1,11 +1,11 @@
 /** @file Shards: columns come back as they were, from one file or a whole set, and a shard is made once, by one worker. */
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readColumns, writeColumns } from "../../../../../native/models/papercut/training/columns.ts";
 import { eachShard, loadColumns, shardFile } from "../../../../../native/models/papercut/training/shards.ts";
 import { contextInFolder } from "./in-folder.ts";
+import fc from "../../../../kit/fc.ts";
 
 describe("a file of columns", () => {
   test("gives back every column, of any lengths", async () => {

@@ -1,9 +1,9 @@
 /** @file Outlines: read from words, closed, and always clockwise so that overlapping parts of a silhouette add up. */
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { band, disc, knots, polygon } from "../../../../../native/scene/kinds/shared/outline.ts";
 import type { Point } from "../../../../../native/scene/pen.ts";
 import { rasteriseSvg } from "../../../../../native/scene/raster.ts";
+import fc from "../../../../kit/fc.ts";
 
 async function inked(data: string): Promise<number> {
   const { data: pixels, channels } = await rasteriseSvg(
