@@ -33,13 +33,13 @@ type DrawInput = z.output<EngineContract["series.draw"]["input"]>;
  */
 export async function* drawFrames(
   parts: DrawingParts,
-  { request, frames, judge, strength }: DrawInput,
+  { request, frames, judge, strength, adapters }: DrawInput,
   { signal }: Context,
 ): AsyncGenerator<DrawEvent, void, undefined> {
   if (!(strength >= 0 && strength <= MAX_STRENGTH))
     throw new StudioError({ code: "input.invalid", issues: [`The strength must be from 0 to ${MAX_STRENGTH}.`] });
   const orders = frames.map((frame) => orderFrame(request, frame));
-  const pack = await parts.models.pack(request, strength);
+  const pack = await parts.models.pack(request, strength, adapters);
   try {
     const reader = await seriesReader(parts.models, judge, signal);
     try {
@@ -109,7 +109,7 @@ function opened(pack: Pack, judge: JudgeIdentity | null, orders: readonly FrameO
   return {
     kind: "opened",
     pack: { id: pack.id, sha256: pack.sha256 },
-    adapter: pack.adapter,
+    adapter: pack.adapter ?? pack.stack[0] ?? null,
     judge,
     steps: pack.steps,
     remarks: [...new Set([...remarks, ...remarksOnTargets(orders.map(({ planned }) => planned.target))])],
@@ -123,6 +123,7 @@ function recipeOf(pack: Pack, { request, planned }: FrameOrder, app: string): Re
     request,
     pack: { id: pack.id, sha256: pack.sha256 },
     adapter: pack.adapter,
+    ...(pack.stack.length > 0 && { stack: [...pack.stack] }),
     app,
   };
 }

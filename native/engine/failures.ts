@@ -1,5 +1,6 @@
 /** @file What stops the engine's work, as failures that cross the wire. */
 import { type Failure, StudioError } from "../../app/contract/failure.ts";
+import { CheckpointError } from "../training/checkpoint.ts";
 import { ModelFileError } from "../files/model-files.ts";
 
 /** The words of onnxruntime, V8 and the C++ library when memory cannot be had. */
@@ -30,7 +31,8 @@ function asForeseen(error: unknown): unknown {
 }
 
 function failureOf(error: unknown): Failure | undefined {
-  if (error instanceof ModelFileError) return { code: "model.damaged", sentence: error.message };
+  if (error instanceof ModelFileError || error instanceof CheckpointError)
+    return { code: "model.damaged", sentence: error.message };
   if (error instanceof Error && NO_MEMORY.test(error.message)) return { code: "engine.outOfMemory" };
   return undefined;
 }

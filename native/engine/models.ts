@@ -1,8 +1,9 @@
 /** @file The engine's models: opened when first asked for, the last pack and the last judge of a kind kept open. */
 import path from "node:path";
-import type { JudgeOrder } from "../../app/contract/engine/engine.ts";
+import type { JudgeOrder, SeriesAdapter } from "../../app/contract/engine/engine.ts";
 import { StudioError } from "../../app/contract/failure.ts";
 import type { SeriesRequest } from "../../app/series/request.ts";
+import { blobPath } from "../files/blobs.ts";
 import { type Instructions, readInstructions } from "../judge/chat/instructions.ts";
 import { openEmbeddedJudge } from "../judge/embedded-judge.ts";
 import type { Judge } from "../judge/judge.ts";
@@ -17,6 +18,8 @@ import { type Loan, Shelf } from "./shelf.ts";
 const NO_ADAPTER = "none";
 
 export interface ModelFolders {
+  /** Where adapters of the person lie; whoever opens judges alone has none. */
+  readonly blobs?: string;
   readonly models: string;
   /** Texts that chat judges are instructed with. */
   readonly instructions: string;
@@ -34,19 +37,24 @@ export class Models {
   }
 
   /**
-   * Lends the pack a request names, with its adapter at `strength`.
+   * Lends the pack a request names, with its adapter at `strength` and those of the person.
    *
    * @throws StudioError model.missing when there is no such pack or adapter; ModelFileError when a file is damaged
    */
-  async pack({ pack, adapter }: Pick<SeriesRequest, "pack" | "adapter">, strength: number): Promise<Loan<Pack>> {
+  async pack(
+    { pack, adapter }: Pick<SeriesRequest, "pack" | "adapter">,
+    strength: number,
+    adapters: readonly SeriesAdapter[] = [],
+  ): Promise<Loan<Pack>> {
     const found = await findPack(this.#folders.models, pack);
     if (found === undefined) throw new StudioError({ code: "model.missing", model: pack });
     const { directory, manifest, sha256 } = found;
     if (adapter !== null && adapter !== NO_ADAPTER && !manifest.adapters.some(({ id }) => id === adapter))
       throw new StudioError({ code: "model.missing", model: `${pack}/${adapter}` });
-    return this.#packs.borrow(JSON.stringify([pack, sha256, adapter, strength]), () =>
+    return this.#packs.borrow(JSON.stringify([pack, sha256, adapter, strength, adapters]), () =>
       openPapercut(directory, {
         strength,
+        stack: adapters.map((one) => ({ ...one, file: blobPath(this.#folders.blobs ?? "", one.sha256) })),
         ...(adapter !== null && { adapter: adapter === NO_ADAPTER ? null : adapter }),
       }),
     );

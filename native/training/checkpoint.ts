@@ -15,7 +15,7 @@ const MAGIC = "CPXTRAIN";
 const VERSION = 1;
 const PREFIX_BYTES = 16;
 const DIGEST_BYTES = 32;
-const SECTIONS = ["parameters", "first", "second", "averaged", "accumulated"] as const;
+const SECTIONS = ["parameters", "first", "second", "averaged", "accumulated", "memory"] as const;
 
 /** Where a run stands between two batches. */
 export interface TrainingState {
@@ -38,6 +38,8 @@ type Extra = Readonly<Record<string, unknown>>;
 
 export interface Checkpoint {
   readonly state: TrainingState;
+  /** Values that are no parameters of the trainer: what a method keeps beside it. */
+  readonly memory?: Weights;
   readonly extra: Extra;
 }
 
@@ -95,14 +97,15 @@ function readHeader(json: string): Header | undefined {
   }
 }
 
-function* encode({ state, extra }: Checkpoint): Generator<Uint8Array> {
+function* encode({ state, memory, extra }: Checkpoint): Generator<Uint8Array> {
   const hash = createHash("sha256");
   const hashed = (bytes: Uint8Array): Uint8Array => {
     hash.update(bytes);
     return bytes;
   };
+  const kept = { ...state, memory };
   const tensors = SECTIONS.flatMap((section) =>
-    [...(state[section] ?? [])].map(([name, values]) => ({ section, name, values })),
+    [...(kept[section] ?? [])].map(([name, values]) => ({ section, name, values })),
   );
   const header: Header = {
     step: state.step,
@@ -143,6 +146,7 @@ function decode(header: Header, payload: Uint8Array): Checkpoint {
       averaged: sections.get("averaged"),
       accumulated: sections.get("accumulated"),
     },
+    ...(sections.has("memory") && { memory: section("memory") }),
     extra,
   };
 }

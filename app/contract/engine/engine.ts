@@ -79,6 +79,10 @@ export const exportItem = z.object({
 });
 export type ExportItem = z.output<typeof exportItem>;
 
+/** An adapter to draw with: its file is the blob of this hash, or the pack's own. */
+export const seriesAdapter = z.object({ id: z.string(), sha256: blobHash, strength: z.number().min(0) });
+export type SeriesAdapter = z.output<typeof seriesAdapter>;
+
 export const engineContract = {
   /** Who answers; asked once after the start. */
   "engine.hello": call(
@@ -102,6 +106,8 @@ export const engineContract = {
       frames: z.array(plannedFrame),
       judge: judgeOrder.nullable(),
       strength: z.number().default(1),
+      /** Adapters of the person; when there are any, the pack's own is left out unless the request names it. */
+      adapters: z.array(seriesAdapter).max(8).default([]),
     }),
     drawEvent,
   ),

@@ -1,4 +1,5 @@
 /** @file The flow works on normalised tokens: mean and spread of every number, over the scenes where it means something. */
+import { decodeSafetensors } from "../../files/safetensors.ts";
 import { ELEMENT_SIZE, GLOBAL_SIZE, SLOTS, type TokenBounds, TOKEN_SIZE } from "../../scene/tokens.ts";
 
 /** Both [TOKEN_SIZE]; normalised = (token − mean) / spread. */
@@ -62,4 +63,19 @@ export function normaliseBounds(bounds: TokenBounds, { mean, spread }: Latent): 
 /** What the flow says → tokens. */
 export function restoreTokens(normalised: Float32Array, { mean, spread }: Latent): Float32Array {
   return normalised.map((value, i) => value * spread[i]! + mean[i]!);
+}
+
+/**
+ * The latent in a pack's file.
+ *
+ * @throws Error when the file does not hold `mean` and `spread` of every token
+ */
+export function readLatent(bytes: Uint8Array): Latent {
+  const { tensors } = decodeSafetensors(bytes);
+  const numbers = (name: string): Float32Array => {
+    const data = tensors.get(name)?.data;
+    if (data?.length !== TOKEN_SIZE) throw new Error(`it does not hold ${TOKEN_SIZE} numbers “${name}”`);
+    return data;
+  };
+  return { mean: numbers("mean"), spread: numbers("spread") };
 }

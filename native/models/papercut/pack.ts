@@ -4,17 +4,16 @@ import type { Affect } from "../../../app/affect/plane.ts";
 import { runSteps } from "../../../app/jobs/run-steps.ts";
 import type { Phrase } from "../../../app/prompt/phrase.ts";
 import type { Scene } from "../../../app/scene/scene.ts";
+import type { UsedAdapter } from "../../../app/series/recipe.ts";
 import { linearSchedule } from "../../../app/flow/schedule.ts";
-import type { Graph } from "../../graph/graph.ts";
 import { readGraph } from "../../graph/read.ts";
 import { createSession } from "../../runtime/session.ts";
 import { settleScene } from "../../scene/settle/settle-scene.ts";
 import { decodeScene, TOKEN_SIZE } from "../../scene/tokens.ts";
-import { readAdapter } from "../../training/lora/adapter-file.ts";
-import { mergeAdapters } from "../../training/lora/merge.ts";
-import { decodeSafetensors } from "../../files/safetensors.ts";
+import { readAdapter, readAdapterFile } from "../../training/lora/adapter-file.ts";
+import { mergeAdapters, type WeightedAdapter } from "../../training/lora/merge.ts";
 import { ModelFileError, openModelFile, readManifest, readModelFile } from "../../files/model-files.ts";
-import { type Latent, normaliseBounds, restoreTokens } from "./latent.ts";
+import { normaliseBounds, readLatent, restoreTokens } from "./latent.ts";
 import { demandBounds } from "./demands.ts";
 import { packManifest, type PackManifest } from "./manifest.ts";
 import { type Guidance, type Networks, sampleSteps, sampleTokens } from "./sample.ts";
@@ -27,7 +26,14 @@ export interface OpenOptions {
   readonly adapter?: string | null;
   /** 0 is the base, 1 the adapter as trained. */
   readonly strength?: number;
+  /** Adapters from elsewhere, added to one another; the pack's default is left out then unless it is named. */
+  readonly stack?: readonly StackedAdapter[];
   readonly threads?: number;
+}
+
+/** An adapter's file and how much of it is used. */
+export interface StackedAdapter extends UsedAdapter {
+  readonly file: string;
 }
 
 export interface SceneRequest {
@@ -54,7 +60,9 @@ export interface Pack {
   readonly id: string;
   /** Hash of the manifest, which names every file's hash. */
   readonly sha256: string;
-  readonly adapter: { readonly id: string; readonly sha256: string; readonly strength: number } | null;
+  /** Of the pack itself. */
+  readonly adapter: UsedAdapter | null;
+  readonly stack: readonly UsedAdapter[];
   readonly steps: number;
   readonly guidance: Guidance;
   readonly noiseSize: number;
@@ -76,16 +84,24 @@ export interface Pack {
  */
 export async function openPapercut(directory: string, options: OpenOptions = {}): Promise<Pack> {
   const { manifest, sha256 } = await readManifest(path.join(directory, "pack.json"), packManifest);
-  const adapter = chosenAdapter(manifest, options);
+  const stack = (options.stack ?? []).filter(({ strength }) => strength > 0);
+  const adapter = stack.length > 0 && options.adapter === undefined ? null : chosenAdapter(manifest, options);
+  const files = await Promise.all(stack.map(({ file }) => readAdapterFile(file)));
   const latent = await openModelFile(directory, manifest.latent, readLatent);
   const networks: Networks = {
     textEncoder: await openModelFile(directory, manifest.textEncoder, (bytes) => createSession(bytes, { threads: 1 })),
     flow: await openModelFile(directory, manifest.flow, async (bytes) => {
-      const model = adapter === null ? bytes : await withAdapter(directory, bytes, adapter);
+      const weighted = stack.map(({ strength }, i) => ({ adapter: files[i]!.adapter, strength }));
+      if (adapter !== null) weighted.unshift(await ownAdapter(directory, adapter));
+      const model = weighted.length === 0 ? bytes : mergeAdapters(readGraph(bytes), weighted).graph;
       return createSession(model, { threads: options.threads ?? FLOW_THREADS });
     }),
   };
-  const { guidance, steps } = manifest.sampling;
+  const { steps } = manifest.sampling;
+  const guidance = guidanceFor(
+    manifest.sampling.guidance,
+    stack.map(({ strength }, i) => ({ strength, guidance: files[i]!.guidance })),
+  );
   const sigmas = linearSchedule(steps);
 
   const settings = (phrases: readonly Phrase[], signal: AbortSignal | undefined) => ({
@@ -118,6 +134,7 @@ export async function openPapercut(directory: string, options: OpenOptions = {})
     id: manifest.id,
     sha256,
     adapter: adapter && { id: adapter.id, sha256: adapter.sha256, strength: adapter.strength },
+    stack: stack.map(({ id, sha256: hash, strength }) => ({ id, sha256: hash, strength })),
     steps,
     guidance,
     noiseSize: TOKEN_SIZE,
@@ -142,19 +159,22 @@ function chosenAdapter(manifest: PackManifest, { adapter, strength = 1 }: OpenOp
   throw new ModelFileError(`The pack ${manifest.id} has no adapter “${id}” (it has: ${known}).`);
 }
 
-async function withAdapter(directory: string, base: Uint8Array, chosen: ChosenAdapter): Promise<Graph> {
+async function ownAdapter(directory: string, chosen: ChosenAdapter): Promise<WeightedAdapter> {
   await readModelFile(directory, chosen);
-  const adapter = await readAdapter(path.join(directory, chosen.file));
-  return mergeAdapters(readGraph(base), [{ adapter, strength: chosen.strength }]).graph;
+  return { adapter: await readAdapter(path.join(directory, chosen.file)), strength: chosen.strength };
 }
 
-/** @throws Error when the file does not hold `mean` and `spread` of every token */
-function readLatent(bytes: Uint8Array): Latent {
-  const { tensors } = decodeSafetensors(bytes);
-  const numbers = (name: string): Float32Array => {
-    const data = tensors.get(name)?.data;
-    if (data?.length !== TOKEN_SIZE) throw new Error(`it does not hold ${TOKEN_SIZE} numbers “${name}”`);
-    return data;
-  };
-  return { mean: numbers("mean"), spread: numbers("spread") };
+/**
+ * The guidance a stack of adapters is drawn with: that which the strongest was tuned for, and with less than its whole strength as
+ * much nearer to the pack's own. Adapters that do not say leave the pack's.
+ */
+export function guidanceFor(
+  own: Guidance,
+  stack: readonly { readonly strength: number; readonly guidance: number | undefined }[],
+): Guidance {
+  const tuned = stack.filter(({ guidance }) => guidance !== undefined);
+  if (tuned.length === 0) return own;
+  const strongest = tuned.reduce((one, other) => (other.strength > one.strength ? other : one));
+  const share = Math.min(1, strongest.strength);
+  return { ...own, affect: own.affect + share * (strongest.guidance! - own.affect) };
 }

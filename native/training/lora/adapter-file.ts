@@ -1,21 +1,10 @@
 /** @file Adapters on disk: safetensors, named as PEFT does, with rank, alpha and base in the metadata. */
 import { readFile } from "node:fs/promises";
-import { z } from "zod";
 import { writeDurably } from "../../files/durable-file.ts";
 import { type NamedTensor, type Safetensors, decodeSafetensors, encodeSafetensors } from "../../files/safetensors.ts";
 import { type Adapter, type AdapterModule, downName, refuseNonFinite, upName } from "./adapter.ts";
 import { AdapterError } from "./adapter-error.ts";
-
-const FORMAT = "circumplex-lora-1";
-
-const metadataSchema = z.object({
-  format: z.literal(FORMAT),
-  rank: z.coerce.number().int().positive(),
-  alpha: z.coerce.number(),
-  base_sha256: z.string(),
-  /** Paths, one a line, of the modules whose base weight is stored as [outputs, inputs]. */
-  transposed: z.string().transform((paths) => new Set(paths.split("\n"))),
-});
+import { type AdapterOrigin, adapterMetadata, ownMetadata } from "./adapter-metadata.ts";
 
 /**
  * Writes `<module path>.lora_A.weight` [rank, inputs] and `<module path>.lora_B.weight` [outputs, rank] for each module.
@@ -23,23 +12,14 @@ const metadataSchema = z.object({
  *
  * @throws AdapterError when a value is not finite
  */
-export async function writeAdapter(path: string, adapter: Adapter): Promise<void> {
+export async function writeAdapter(path: string, adapter: Adapter, origin: AdapterOrigin = {}): Promise<void> {
   refuseNonFinite(adapter);
   const { rank, modules } = adapter;
   const tensors = [...modules].flatMap(([module, { inputs, outputs, down, up }]): [string, NamedTensor][] => [
     [downName(module), { shape: [rank, inputs], data: down }],
     [upName(module), { shape: [outputs, rank], data: up }],
   ]);
-  const metadata = {
-    format: FORMAT,
-    rank: String(rank),
-    alpha: String(adapter.alpha),
-    base_sha256: adapter.base,
-    transposed: [...modules]
-      .filter(([, { transposed }]) => transposed)
-      .map(([module]) => module)
-      .join("\n"),
-  };
+  const metadata = adapterMetadata(adapter, origin);
   await writeDurably(path, encodeSafetensors({ tensors: new Map(tensors), metadata }));
 }
 
@@ -49,9 +29,23 @@ export async function writeAdapter(path: string, adapter: Adapter): Promise<void
  * @throws AdapterError, one sentence: missing, damaged or foreign file, wrong shapes, half a module, values not finite
  */
 export async function readAdapter(path: string): Promise<Adapter> {
+  return (await readAdapterFile(path)).adapter;
+}
+
+/** An adapter and what its file says of it. */
+export interface AdapterFile {
+  readonly adapter: Adapter;
+  /** The digest that was written with it; a file of before 2026-11-26 has none. */
+  readonly digest: string | undefined;
+  /** Affect guidance it was tuned for. */
+  readonly guidance: number | undefined;
+}
+
+/** {@link readAdapter} with the rest of what the file says. */
+export async function readAdapterFile(path: string): Promise<AdapterFile> {
   const refuse = (what: string): AdapterError => new AdapterError(`The adapter ${path} ${what}.`);
   const file = await readSafetensors(path, refuse);
-  const metadata = metadataSchema.safeParse(file.metadata);
+  const metadata = ownMetadata.safeParse(file.metadata);
   if (!metadata.success) throw refuse("lacks the metadata of a Circumplex adapter (format, rank, alpha, base)");
   const { rank, alpha, base_sha256: base, transposed } = metadata.data;
   const modules = new Map<string, AdapterModule>();
@@ -76,7 +70,7 @@ export async function readAdapter(path: string): Promise<Adapter> {
   }
   const adapter = { rank, alpha, base, modules };
   refuseNonFinite(adapter);
-  return adapter;
+  return { adapter, digest: metadata.data["emo.digest"], guidance: metadata.data["emo.guidance"] };
 }
 
 async function readSafetensors(path: string, refuse: (what: string) => AdapterError): Promise<Safetensors> {
