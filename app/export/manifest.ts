@@ -66,7 +66,13 @@ export function exportManifest(
     const recipe = items[at]?.recipe ?? null;
     return {
       ...record,
-      ...(!strip && recipe !== null && { frame: recipe.frame, pack: recipe.pack, adapter: recipe.adapter }),
+      ...(!strip &&
+        recipe !== null && {
+          frame: recipe.frame,
+          pack: recipe.pack,
+          adapter: recipe.adapter,
+          ...(recipe.stack && { stack: recipe.stack }),
+        }),
       files: { [format]: file },
       sha256,
     };

@@ -23,7 +23,8 @@ export function parametersText(item: ExportItem, { width, height }: PixelSize): 
   if (seed !== null) pairs.unshift(["Seed", seed]);
   if (recipe !== null) {
     pairs.push(["Model", recipe.pack.id], ["Model hash", recipe.pack.sha256.slice(0, HASH_DIGITS)]);
-    if (recipe.adapter !== null) pairs.push(["Adapter", recipe.adapter.id]);
+    const used = [...(recipe.adapter === null ? [] : [recipe.adapter]), ...(recipe.stack ?? [])];
+    if (used.length > 0) pairs.push(["Adapter", used.map(({ id }) => id).join(" + ")]);
     pairs.push(["Frame", recipe.frame + 1], ["Frames", recipe.request.frames]);
   }
   if (target !== null) pairs.push(["Target valence", short(target.valence)], ["Target arousal", short(target.arousal)]);

@@ -1,5 +1,6 @@
 /** @file Writes captions: natural English for phrases, in many wordings, which the reader understands again. */
 import type { Random } from "../random/random.ts";
+import { shuffled } from "../random/shuffled.ts";
 import { normalise } from "./carries.ts";
 import type { Phrase } from "./phrase.ts";
 import { type Part, partOf, withArticle } from "./wording.ts";
@@ -7,13 +8,6 @@ import { type Part, partOf, withArticle } from "./wording.ts";
 /** “lonely, dark and misty”. */
 function listed(words: readonly string[], conjunction: "and" | "or"): string {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${conjunction} ${words.at(-1)}`;
-}
-
-function shuffled<T>(items: readonly T[], random: Random): T[] {
-  return items
-    .map((item) => ({ item, order: random.uniform() }))
-    .toSorted((one, other) => one.order - other.order)
-    .map(({ item }) => item);
 }
 
 /** “no clouds or birds, not sad, not in the forest”. */

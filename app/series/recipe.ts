@@ -10,13 +10,19 @@ export const MAX_STRENGTH = 2;
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
+const usedAdapter = z.strictObject({ id: z.string(), sha256: hash, strength: z.number().min(0).max(MAX_STRENGTH) });
+export type UsedAdapter = z.output<typeof usedAdapter>;
+
 export const recipe = z.strictObject({
   version: z.literal(1),
   /** Which frame of the series the picture is. */
   frame: z.int().min(0),
   request: seriesRequest,
   pack: z.strictObject({ id: z.string(), sha256: hash }),
-  adapter: z.strictObject({ id: z.string(), sha256: hash, strength: z.number().min(0).max(MAX_STRENGTH) }).nullable(),
+  /** One that comes with the pack. */
+  adapter: usedAdapter.nullable(),
+  /** Those of the person, added to one another; left out when there are none. */
+  stack: z.array(usedAdapter).min(1).optional(),
   app: z.string(),
 });
 export type Recipe = z.output<typeof recipe>;

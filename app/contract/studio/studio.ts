@@ -1,6 +1,7 @@
 /** @file The studio's contract: everything the page can ask of the host. */
 import { z } from "zod";
 import { watch } from "../kinds.ts";
+import { evidenceCalls } from "./evidence.ts";
 import { exportCalls } from "./exports.ts";
 import { galleryCalls } from "./gallery.ts";
 import { judgeCalls } from "./judges.ts";
@@ -11,6 +12,8 @@ import { person, profileCalls } from "./profile.ts";
 import { refinementCalls } from "./refinements.ts";
 import { seriesCalls } from "./series.ts";
 import { settings, settingsCalls } from "./settings.ts";
+import { studyCalls } from "./studies.ts";
+import { tunerCalls, tunerOverview } from "./tuner.ts";
 
 /** Grows when pictures come, go or change: lists ask again. */
 export const library = z.object({ revision: z.int(), pictures: z.int(), trashed: z.int() });
@@ -36,6 +39,7 @@ export const overview = z.object({
   library,
   settings,
   feedback,
+  tuner: tunerOverview,
 });
 export type Overview = z.output<typeof overview>;
 
@@ -52,6 +56,7 @@ export const studioEvent = z.discriminatedUnion("kind", [
   numbered.extend({ kind: z.literal("library"), library }),
   numbered.extend({ kind: z.literal("settings"), settings }),
   numbered.extend({ kind: z.literal("feedback"), feedback }),
+  numbered.extend({ kind: z.literal("tuner"), tuner: tunerOverview }),
 ]);
 export type StudioEvent = z.output<typeof studioEvent>;
 
@@ -67,5 +72,8 @@ export const studio = {
   ...refinementCalls,
   ...profileCalls,
   ...judgeCalls,
+  ...tunerCalls,
+  ...evidenceCalls,
+  ...studyCalls,
 } as const;
 export type StudioContract = typeof studio;
