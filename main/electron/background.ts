@@ -1,8 +1,9 @@
-/** @file Whether the queue works, told by the studio's own feed: as long as it does, a closed window does not end it. */
+/** @file Whether the queue or the tuner works, told by the studio's own feed: as long as one does, a closed window ends neither. */
 import type { Handlers } from "../../app/contract/kinds.ts";
 import type { Job } from "../../app/contract/studio/jobs.ts";
 import type { Settings } from "../../app/contract/studio/settings.ts";
 import type { StudioContract, StudioEvent } from "../../app/contract/studio/studio.ts";
+import type { TunerOverview } from "../../app/contract/studio/tuner.ts";
 import { hasEnded } from "../../app/jobs/job.ts";
 
 /** What the shell shows of the studio. */
@@ -14,6 +15,8 @@ export interface Standing {
 interface Seen {
   readonly jobs: ReadonlyMap<string, Job>;
   readonly paused: boolean;
+  /** Whether a run learns, or waits to. */
+  readonly learning: boolean;
   readonly language: Settings["language"];
 }
 
@@ -23,7 +26,7 @@ export async function watchStanding(
   signal: AbortSignal,
   onChange: (standing: Standing) => void,
 ): Promise<void> {
-  let seen: Seen = { jobs: new Map(), paused: false, language: "en" };
+  let seen: Seen = { jobs: new Map(), paused: false, learning: false, language: "en" };
   let told: Standing | undefined;
   for await (const event of handlers["studio.watch"]({}, { signal })) {
     seen = after(seen, event as StudioEvent);
@@ -33,18 +36,23 @@ export async function watchStanding(
   }
 }
 
-function standingOf({ jobs, paused, language }: Seen): Standing {
+function standingOf({ jobs, paused, learning, language }: Seen): Standing {
   const open = [...jobs.values()].filter(({ state }) => !hasEnded(state));
-  return { working: open.some(({ state }) => state !== "waiting" || !paused), language };
+  return { working: learning || open.some(({ state }) => state !== "waiting" || !paused), language };
+}
+
+function isLearning({ runs }: TunerOverview): boolean {
+  return runs.some(({ state }) => state !== "paused");
 }
 
 function after(seen: Seen, event: StudioEvent): Seen {
   switch (event.kind) {
     case "snapshot": {
-      const { jobs, queue, settings } = event.overview;
+      const { jobs, queue, settings, tuner } = event.overview;
       return {
         jobs: new Map(jobs.map((job) => [job.id, job])),
         paused: queue.paused !== null,
+        learning: isLearning(tuner),
         language: settings.language,
       };
     }
@@ -61,5 +69,7 @@ function after(seen: Seen, event: StudioEvent): Seen {
     case "library":
     case "feedback":
       return seen;
+    case "tuner":
+      return { ...seen, learning: isLearning(event.tuner) };
   }
 }

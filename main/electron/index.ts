@@ -18,7 +18,7 @@ import {
 import { toFailure } from "../../app/contract/failure.ts";
 import { studio as contract } from "../../app/contract/studio/studio.ts";
 import { serve } from "../../app/contract/wire.ts";
-import { launchElectron, probeElectron } from "../engine/launch-electron.ts";
+import { launchElectron, launchTunerElectron, probeElectron } from "../engine/launch-electron.ts";
 import { createStudio, type Studio } from "../host/create-studio.ts";
 import { sentenceOf } from "../host/failure-sentence.ts";
 import { keyFile } from "../host/key-file.ts";
@@ -116,6 +116,7 @@ function open(log: ReturnType<typeof openLog>): Studio | undefined {
       page,
       host: "electron",
       launch: launchElectron,
+      launchTuner: launchTunerElectron,
       probe: probeElectron,
       log,
       keys: keyFile({ file: where.keys, cipher: keychain(safeStorage, process.platform), log }),

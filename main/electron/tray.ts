@@ -32,10 +32,10 @@ export function traySign({ Tray, Menu, icon, show, quit }: TrayParts): TraySign 
         tray = new Tray(icon);
         tray.on("click", show);
       }
-      tray.setToolTip(words.drawing);
+      tray.setToolTip(words.working);
       tray.setContextMenu(
         Menu.buildFromTemplate([
-          { label: words.drawing, enabled: false },
+          { label: words.working, enabled: false },
           { type: "separator" },
           { label: words.show, click: show },
           { label: words.quit, click: quit },

@@ -2,7 +2,7 @@
 import type { Settings } from "../../app/contract/studio/settings.ts";
 
 interface Words {
-  readonly drawing: string;
+  readonly working: string;
   readonly show: string;
   readonly quit: string;
   readonly edit: string;
@@ -14,9 +14,9 @@ interface Words {
 
 export const WORDS: Readonly<Record<Settings["language"], Words>> = {
   en: {
-    drawing: "Circumplex is drawing",
+    working: "Circumplex is at work",
     show: "Show window",
-    quit: "Quit and stop drawing",
+    quit: "Quit and go on next time",
     edit: "Edit",
     view: "View",
     window: "Window",
@@ -24,9 +24,9 @@ export const WORDS: Readonly<Record<Settings["language"], Words>> = {
     dataFolder: "Open data folder",
   },
   de: {
-    drawing: "Circumplex zeichnet",
+    working: "Circumplex arbeitet",
     show: "Fenster zeigen",
-    quit: "Beenden und nicht weiterzeichnen",
+    quit: "Beenden und nächstes Mal fortsetzen",
     edit: "Bearbeiten",
     view: "Ansicht",
     window: "Fenster",

@@ -6,7 +6,7 @@ import { MOST_ENGINE_WEIGHT } from "../../app/contract/wire/frame.ts";
 import type { Provider } from "../../native/runtime/providers.ts";
 import { utilityPort } from "../ports/electron-port.ts";
 import { LastWords } from "./last-words.ts";
-import type { Ended, EngineOptions, Launch } from "./launch.ts";
+import type { Ended, EngineOptions, Launch, TunerOptions } from "./launch.ts";
 import { probeAll, PROBE_LIMIT_MS, readProbe } from "./probe.ts";
 import type { Role } from "./role.ts";
 
@@ -26,8 +26,17 @@ function start(asked: Role): { readonly child: UtilityProcess; readonly serviceN
 
 /** Starts the engine. Closing its port asks the process to end. */
 export function launchElectron(options: EngineOptions): Launch {
+  return launchRole({ role: "engine", ...options });
+}
+
+/** Starts the tuner. Closing its port asks the process to end. */
+export function launchTunerElectron(options: TunerOptions): Launch {
+  return launchRole({ role: "tuner", ...options });
+}
+
+function launchRole(asked: Role): Launch {
   return (onLine) => {
-    const { child, serviceName } = start({ role: "engine", ...options });
+    const { child, serviceName } = start(asked);
     const words = new LastWords(onLine);
     child.stderr?.setEncoding("utf8");
     child.stderr?.on("data", (text: string) => words.take(text));

@@ -4,10 +4,10 @@ import { readFileSync } from "node:fs";
 import { getCompileCacheDir } from "node:module";
 import path from "node:path";
 import { MOST_ENGINE_WEIGHT } from "../../app/contract/wire/frame.ts";
-import { TRAINING_ENVIRONMENT } from "../../native/training/process.ts";
+import { TRAINING_ARGUMENTS, TRAINING_ENVIRONMENT } from "../../native/training/process.ts";
 import { childPort } from "../ports/child-process.ts";
 import { LastWords } from "./last-words.ts";
-import type { Ended, EngineOptions, Launch } from "./launch.ts";
+import type { Ended, EngineOptions, Launch, TunerOptions } from "./launch.ts";
 import type { Role } from "./role.ts";
 
 const ENTRY = path.join(import.meta.dirname, "index.ts");
@@ -17,12 +17,20 @@ const ABORTED = [134, 137];
 
 /** Children have no window, no debugger and no flags of their parent. */
 export function launchNode(options: EngineOptions): Launch {
-  const asked: Role = { role: "engine", ...options };
+  return launchRole({ role: "engine", ...options }, []);
+}
+
+/** Starts the tuner as a child process of plain Node. */
+export function launchTunerNode(options: TunerOptions): Launch {
+  return launchRole({ role: "tuner", ...options }, TRAINING_ARGUMENTS);
+}
+
+function launchRole(asked: Role, execArgv: readonly string[]): Launch {
   return (onLine) => {
     const killsBefore = memoryKills();
     const child = fork(ENTRY, [JSON.stringify(asked)], {
       serialization: "advanced",
-      execArgv: [],
+      execArgv: [...execArgv],
       env: { ...process.env, ...TRAINING_ENVIRONMENT, ...compileCache() },
       stdio: ["ignore", "ignore", "pipe", "ipc"],
     });

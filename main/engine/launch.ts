@@ -12,6 +12,14 @@ export interface EngineOptions {
   readonly instructions: string;
 }
 
+/** Folders the tuner works in. */
+export interface TunerOptions {
+  readonly blobs: string;
+  readonly models: string;
+  /** Checkpoints, corpora and finished arms. */
+  readonly work: string;
+}
+
 /** How a process ended, as far as its parent can tell. */
 export interface Ended {
   readonly exitCode: number | null;

@@ -11,6 +11,8 @@ export const role = z.discriminatedUnion("role", [
     models: z.string(),
     instructions: z.string(),
   }),
+  /** Fine-tunes and evaluates for the host at the other end of its channel. */
+  z.strictObject({ role: z.literal("tuner"), blobs: z.string(), models: z.string(), work: z.string() }),
   /** Tries one provider and prints what came of it. */
   z.strictObject({ role: z.literal("probe"), provider: z.enum(PROVIDERS) }),
 ]);

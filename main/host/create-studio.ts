@@ -5,7 +5,7 @@ import { toFailure } from "../../app/contract/failure.ts";
 import type { Handlers } from "../../app/contract/kinds.ts";
 import type { ProviderProbe } from "../../app/contract/studio/machine.ts";
 import type { StudioContract } from "../../app/contract/studio/studio.ts";
-import type { EngineOptions, Launch } from "../engine/launch.ts";
+import type { EngineOptions, Launch, TunerOptions } from "../engine/launch.ts";
 import type { Logger } from "../log.ts";
 import { openStore } from "../store/open.ts";
 import { engineBeforeHello, openEngineRoom } from "./engine-room.ts";
@@ -15,6 +15,8 @@ import { createFetch, type Fetch } from "./fetch.ts";
 import { FollowUp } from "./feedback/follow-up.ts";
 import { Learned } from "./feedback/learned.ts";
 import { Suggesting } from "./feedback/suggesting.ts";
+import { adapterHandlers } from "./handlers/adapters.ts";
+import { evidenceHandlers } from "./handlers/evidence.ts";
 import { exportHandlers } from "./handlers/exports.ts";
 import { galleryHandlers } from "./handlers/gallery.ts";
 import { judgeHandlers } from "./handlers/judges.ts";
@@ -25,6 +27,8 @@ import { profileHandlers } from "./handlers/profile.ts";
 import { refinementHandlers } from "./handlers/refinements.ts";
 import { seriesHandlers } from "./handlers/series.ts";
 import { settingsHandlers } from "./handlers/settings.ts";
+import { studyHandlers } from "./handlers/studies.ts";
+import { tunerHandlers } from "./handlers/tuner.ts";
 import { Importer } from "./importer.ts";
 import { Judges } from "./judges/judges.ts";
 import { Lease } from "./lease.ts";
@@ -32,6 +36,10 @@ import { keepHouse } from "./maintenance.ts";
 import type { Parts } from "./parts.ts";
 import { Queue } from "./queue.ts";
 import { type KeyStore, Secrets, sessionKeys } from "./secrets.ts";
+import { AdapterImporter } from "./tuner/adapter-importer.ts";
+import { readMachine } from "./tuner/read-machine.ts";
+import { Tuner } from "./tuner/tuner.ts";
+import { TunerRoom } from "./tuner/tuner-room.ts";
 
 export interface StudioOptions {
   /** The data folder; made when it is not there. */
@@ -45,6 +53,8 @@ export interface StudioOptions {
   readonly host: "electron" | "node";
   /** Starts the process that computes. */
   readonly launch: (options: EngineOptions) => Launch;
+  /** Starts the process that fine-tunes. */
+  readonly launchTuner: (options: TunerOptions) => Launch;
   /** Milliseconds that each provider of this machine needs, measured in processes of their own. */
   readonly probe: (signal: AbortSignal) => Promise<ProviderProbe[]>;
   /** Milliseconds after the engine is ready before that is done for the first time, 5,000 unless told. */
@@ -82,6 +92,7 @@ export function createStudio(options: StudioOptions): Studio {
     queue: { paused: store.unclean && left > 0 ? { why: "unclean", waiting: left } : null },
     engine: engineBeforeHello(store),
     judge: null,
+    tuner: { runs: [], tuning: null, adapters: 0, evidence: 0 },
   });
   const closing = new AbortController();
   const lease = new Lease();
@@ -117,6 +128,10 @@ export function createStudio(options: StudioOptions): Studio {
   const followUp = new FollowUp({ store, events, learned, suggesting, log });
   const heard = (series: string): void => followUp.heard(series);
   const queue = new Queue({ store, events, lease, log, engine, judge, heard, clock: () => performance.now() });
+  const { blobs, tuner: work } = store.folders;
+  const tunerRoom = new TunerRoom(options.launchTuner({ blobs, models: options.models, work }), log);
+  lease.guest = tunerRoom;
+  const tuner = new Tuner({ store, events, log, room: tunerRoom, machine: readMachine });
   const exports = new ExportFiles(store.folders.exports);
   const importer = new Importer({ store, events, engine, judge });
   const parts: Parts = {
@@ -132,12 +147,15 @@ export function createStudio(options: StudioOptions): Studio {
     secrets,
     learned,
     suggesting,
+    tuner,
+    tunerRoom,
     closing: closing.signal,
     leftBehind: new Set(store.unclean ? waiting.map(({ id }) => id) : []),
   };
   const house = keepHouse({ store, events, log, signal: closing.signal });
   followUp.start();
   queue.start();
+  tuner.start();
   log.info("open", { unclean: store.unclean, waiting: left, cores: os.availableParallelism() });
 
   let closed: Promise<void> | undefined;
@@ -145,6 +163,7 @@ export function createStudio(options: StudioOptions): Studio {
     closing.abort();
     await queue.close();
     await suggesting.close();
+    await tuner.close();
     await engineRoom.close();
     await house;
     events.close();
@@ -170,9 +189,13 @@ export function createStudio(options: StudioOptions): Studio {
       ...judgeHandlers(parts),
       ...refinementHandlers(parts),
       ...profileHandlers(parts),
+      ...tunerHandlers(parts),
+      ...adapterHandlers(parts),
+      ...evidenceHandlers(parts),
+      ...studyHandlers(parts),
     },
-    fetch: createFetch({ store, exports, importer, page: options.page }),
-    busy: () => store.jobs.list().some(({ state }) => state === "running" || state === "waiting"),
+    fetch: createFetch({ store, exports, importer, adapters: new AdapterImporter(parts), page: options.page }),
+    busy: () => tuner.busy || store.jobs.list().some(({ state }) => state === "running" || state === "waiting"),
     close: () => (closed ??= close()),
   };
 }

@@ -4,10 +4,12 @@ import type { Progress, Queue } from "../../app/contract/studio/jobs.ts";
 import type { Engine } from "../../app/contract/studio/machine.ts";
 import type { SeriesEvent } from "../../app/contract/studio/series.ts";
 import type { Feedback, StudioEvent } from "../../app/contract/studio/studio.ts";
+import type { TunerOverview } from "../../app/contract/studio/tuner.ts";
 import type { FrameRef, OpenedStore } from "../store/store.ts";
 import { Feed, type Numbered } from "./feed.ts";
 import { RefinementFeeds } from "./feedback/refinement-feeds.ts";
 import { Feeds, type Unnumbered } from "./feeds.ts";
+import { RunFeeds } from "./tuner/run-feeds.ts";
 
 export type OverviewChange = Unnumbered<StudioEvent>;
 export type SeriesChange = Unnumbered<SeriesEvent>;
@@ -19,6 +21,7 @@ export interface Passing {
   engine: Engine;
   /** The judge that measures, null when none can. */
   judge: Feedback["judge"];
+  tuner: TunerOverview;
 }
 
 /** Publishes what changed; rows are read from the store at the moment of publishing, so a change is never older than its row. */
@@ -26,6 +29,7 @@ export class Events {
   readonly overview: Feed<OverviewChange>;
   readonly passing: Passing;
   readonly refinements: RefinementFeeds;
+  readonly runs: RunFeeds;
   readonly #store: OpenedStore;
   readonly #series: Feeds<SeriesChange>;
   /** Changes so far. They begin at the clock, so that a page that outlives its host takes no new count for the one it knows. */
@@ -35,13 +39,14 @@ export class Events {
     this.#store = store;
     this.passing = passing;
     this.refinements = new RefinementFeeds(store);
+    this.runs = new RunFeeds(store);
     this.#series = new Feeds((id) => {
       const series = store.series.detail(id);
       if (series === undefined) throw new StudioError({ code: "input.unknown", what: "series", id });
       return { kind: "snapshot", series };
     });
     this.overview = new Feed(() => {
-      const { progress, queue, engine } = passing;
+      const { progress, queue, engine, tuner } = passing;
       return {
         kind: "snapshot",
         overview: {
@@ -52,6 +57,7 @@ export class Events {
           library: store.pictures.library(),
           settings: store.settings.get(),
           feedback: this.#feedback(),
+          tuner,
         },
       };
     });
@@ -117,6 +123,12 @@ export class Events {
     this.feedback();
   }
 
+  /** The tuner's runs, where the one at hand is, or the counts of adapters and evidence. */
+  tuner(tuner: TunerOverview): void {
+    this.passing.tuner = tuner;
+    this.overview.publish({ kind: "tuner", tuner }, "tuner");
+  }
+
   frame(ref: FrameRef): void {
     const feed = this.#series.of(ref.series);
     const frame = feed && this.#store.frames.get(ref);
@@ -163,6 +175,7 @@ export class Events {
     this.overview.close();
     this.#series.close();
     this.refinements.close();
+    this.runs.close();
   }
 
   #feedback(): Feedback {

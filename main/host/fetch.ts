@@ -7,11 +7,13 @@ import { blobHash } from "../../app/contract/shapes.ts";
 import type { OpenedStore } from "../store/store.ts";
 import type { ExportFiles } from "./export-files.ts";
 import type { Importer } from "./importer.ts";
+import type { AdapterImporter } from "./tuner/adapter-importer.ts";
 
 export interface FetchParts {
   readonly store: OpenedStore;
   readonly exports: ExportFiles;
   readonly importer: Importer;
+  readonly adapters: AdapterImporter;
   /** Folder of the built page. */
   readonly page: string;
 }
@@ -30,6 +32,7 @@ const TYPES: Readonly<Record<string, string>> = {
   ".avif": "image/avif",
   ".gif": "image/gif",
   ".zip": "application/zip",
+  ".safetensors": "application/octet-stream",
   ".csv": "text/csv; charset=utf-8",
   ".json": "application/json",
   ".woff2": "font/woff2",
@@ -42,8 +45,8 @@ const FOR_EVER = "private, max-age=31536000, immutable";
 const plain = (status: number, words: string): Response =>
   new Response(words, { status, headers: { "content-type": "text/plain; charset=utf-8" } });
 
-/** Answers `/`, `/assets/…`, `/blob/<sha256>`, `/export/<id>/<name>` and `PUT /import?name=…`; anything else is not there. */
-export function createFetch({ store, exports, importer, page }: FetchParts): Fetch {
+/** Answers `/`, `/assets/…`, `/blob/<sha256>`, `/export/<id>/<name>`, `PUT /import?name=…` and `PUT /import-adapter?name=…`; anything else is not there. */
+export function createFetch({ store, exports, importer, adapters, page }: FetchParts): Fetch {
   const pageRoot = path.resolve(page);
 
   const file = async (place: string, headers: Readonly<Record<string, string>>, head: boolean): Promise<Response> => {
@@ -86,9 +89,10 @@ export function createFetch({ store, exports, importer, page }: FetchParts): Fet
     const { pathname, searchParams } = new URL(request.url);
     const [, noun, id] = pathname.split("/");
     if (request.method === "PUT") {
-      return noun === "import"
-        ? importer.receive(request, searchParams.get("name") ?? "")
-        : plain(404, "Nothing is kept here.");
+      const name = searchParams.get("name") ?? "";
+      if (noun === "import") return importer.receive(request, name);
+      if (noun === "import-adapter") return adapters.receive(request, name);
+      return plain(404, "Nothing is kept here.");
     }
     if (request.method !== "GET" && request.method !== "HEAD")
       return plain(405, "Only GET, HEAD and PUT are answered.");

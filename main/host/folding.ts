@@ -56,7 +56,7 @@ export class Folding {
             target: frame.target,
             recipe: event.recipe,
             pack: event.recipe.pack.id,
-            adapter: event.recipe.adapter?.id ?? null,
+            adapter: event.recipe.stack?.[0]?.id ?? event.recipe.adapter?.id ?? null,
           },
           { series, index: event.index },
         );

@@ -1,18 +1,15 @@
 /** @file Pictures a person brings: received into the uploads folder, admitted by the engine, kept as rows. */
 import { randomUUID } from "node:crypto";
-import { createWriteStream } from "node:fs";
 import { rm } from "node:fs/promises";
 import path from "node:path";
-import { Readable, Transform } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import type { ReadableStream as NodeReadableStream } from "node:stream/web";
 import type { EngineContract, JudgeOrder } from "../../app/contract/engine/engine.ts";
-import { StudioError, toFailure } from "../../app/contract/failure.ts";
+import { toFailure } from "../../app/contract/failure.ts";
 import type { Client } from "../../app/contract/kinds.ts";
 import type { ImportAnswer } from "../../app/contract/studio/imports.ts";
 import { diskFailure } from "../store/disk-failure.ts";
 import type { OpenedStore } from "../store/store.ts";
 import type { Events } from "./events.ts";
+import { saveUpload } from "./save-upload.ts";
 
 /** A larger upload is refused while it arrives. */
 const MOST_BYTES = 200_000_000;
@@ -42,7 +39,8 @@ export class Importer {
     const called = fileName(name);
     const file = path.join(this.#parts.store.folders.uploads, randomUUID());
     try {
-      await this.#save(request, file, called);
+      const most = called.toLowerCase().endsWith(".zip") ? MOST_ZIP_BYTES : MOST_BYTES;
+      await saveUpload(request, file, called, most);
       const admitted = called.toLowerCase().endsWith(".zip")
         ? await this.#unpack(file, called, request.signal)
         : await this.#admit([{ file, name: called }], request.signal);
@@ -53,23 +51,6 @@ export class Importer {
     } finally {
       await rm(file, { force: true });
     }
-  }
-
-  async #save(request: Request, file: string, name: string): Promise<void> {
-    if (request.body === null) {
-      throw new StudioError({ code: "picture.unreadable", file: name, sentence: `${name} is empty.` });
-    }
-    const most = name.toLowerCase().endsWith(".zip") ? MOST_ZIP_BYTES : MOST_BYTES;
-    let bytes = 0;
-    const bounded = new Transform({
-      transform(chunk: Buffer, _encoding, done) {
-        bytes += chunk.length;
-        const sentence = `${name} is larger than ${most / 1e6} MB.`;
-        done(bytes > most ? new StudioError({ code: "picture.unreadable", file: name, sentence }) : null, chunk);
-      },
-    });
-    const body = Readable.fromWeb(request.body as NodeReadableStream);
-    await pipeline(body, bounded, createWriteStream(file), { signal: request.signal });
   }
 
   async #unpack(file: string, name: string, signal: AbortSignal): Promise<Admitted> {

@@ -7,10 +7,23 @@ interface Turn {
   readonly start: () => void;
 }
 
+/** Somebody who computes when nobody holds the device, and rests as soon as somebody does. */
+export interface Guest {
+  /** Settles when it computes no more. */
+  rest(): Promise<void>;
+  resume(): void;
+}
+
 /** Who may compute. One holder at a time, so that two never share the processor or a card's memory. */
 export class Lease {
   readonly #waiting: Turn[] = [];
   #holder: Turn | undefined;
+  #guest: Guest | undefined;
+
+  /** The tuner: it holds the device for hours, so it does not queue for it but fills what holders leave. */
+  set guest(guest: Guest) {
+    this.#guest = guest;
+  }
 
   /** Whether somebody computes now. */
   get busy(): boolean {
@@ -43,10 +56,12 @@ export class Lease {
 
   async #run<T>(work: () => Promise<T>): Promise<T> {
     try {
+      if (this.#guest !== undefined) await this.#guest.rest();
       return await work();
     } finally {
       this.#holder = undefined;
       this.#next();
+      if (this.#holder === undefined) this.#guest?.resume();
     }
   }
 

@@ -10,6 +10,8 @@ import type { Judges } from "./judges/judges.ts";
 import type { Lease } from "./lease.ts";
 import type { Queue } from "./queue.ts";
 import type { Secrets } from "./secrets.ts";
+import type { Tuner } from "./tuner/tuner.ts";
+import type { TunerRoom } from "./tuner/tuner-room.ts";
 
 export interface Parts {
   readonly store: OpenedStore;
@@ -25,6 +27,8 @@ export interface Parts {
   readonly secrets: Secrets;
   readonly learned: Learned;
   readonly suggesting: Suggesting;
+  readonly tuner: Tuner;
+  readonly tunerRoom: TunerRoom;
   /** Aborted when the studio closes. */
   readonly closing: AbortSignal;
   /** Jobs that a program which ended without closing has left: what the question at the start is about. */

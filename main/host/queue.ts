@@ -10,6 +10,7 @@ import type { Events } from "./events.ts";
 import { Folding } from "./folding.ts";
 import type { Lease } from "./lease.ts";
 import { Interruption, type Outcome, outcomeOf, reasonToPause } from "./outcome.ts";
+import { adaptersFor } from "./adapters-for.ts";
 import { readMood } from "./read-mood.ts";
 
 /** Room a frame may need on the disk: picture, SVG, thumbnail and rows, generously. */
@@ -195,7 +196,11 @@ export class Queue {
     const folding = new Folding(this.#parts, job, frames);
     let told = -Infinity;
     let before = this.#parts.clock();
-    const drawing = engine["series.draw"]({ request: head.request, frames, judge: this.#parts.judge() }, signal);
+    const adapters = adaptersFor(store.adapters.list(), head.request);
+    const drawing = engine["series.draw"](
+      { request: head.request, frames, judge: this.#parts.judge(), adapters },
+      signal,
+    );
     for await (const event of drawing) {
       folding.fold(event);
       const now = this.#parts.clock();

@@ -28,7 +28,9 @@ export function createBlobs(base: Base): BlobFiles {
   const referred = connection
     .prepare<[{ readonly hash: string }], number>(
       `SELECT EXISTS (SELECT 1 FROM pictures WHERE blob = @hash) OR EXISTS (SELECT 1 FROM pictures WHERE thumb = @hash)
-       OR EXISTS (SELECT 1 FROM pictures WHERE svg = @hash)`,
+       OR EXISTS (SELECT 1 FROM pictures WHERE svg = @hash) OR EXISTS (SELECT 1 FROM adapters WHERE sha256 = @hash)
+       OR EXISTS (SELECT 1 FROM run_points WHERE adapter = @hash) OR EXISTS (SELECT 1 FROM run_samples WHERE blob = @hash)
+       OR EXISTS (SELECT 1 FROM evaluations WHERE html = @hash)`,
     )
     .pluck();
   const total = connection.prepare<[], number>("SELECT COALESCE(SUM(bytes), 0) FROM pictures").pluck();

@@ -11,6 +11,8 @@ export interface Folders {
   readonly uploads: string;
   readonly exports: string;
   readonly backups: string;
+  /** What the tuner keeps: checkpoints of its runs, scenes the judge has read, finished arms of evaluations. */
+  readonly tuner: string;
 }
 
 /** Paths of the folders inside a data folder. */
@@ -20,6 +22,7 @@ export function foldersOf(directory: string): Folders {
     uploads: path.join(directory, "uploads"),
     exports: path.join(directory, "exports"),
     backups: path.join(directory, "backups"),
+    tuner: path.join(directory, "tuner"),
   };
 }
 

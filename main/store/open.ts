@@ -1,12 +1,14 @@
 /** @file Opens the store of a data folder: one program at a time, sound, migrated, and honest about an unclean end. */
 import { statSync } from "node:fs";
 import path from "node:path";
+import { createAdapters } from "./adapters.ts";
 import { backUp, backUpNow, listBackups } from "./backups.ts";
 import { createBase } from "./base.ts";
 import { createBlobs } from "./blobs.ts";
 import { openConnection } from "./connection.ts";
 import { diskFailure, freeBytes } from "./disk-failure.ts";
 import { DATABASE, dropLeftovers, makeFolders } from "./folders.ts";
+import { createEvaluations } from "./evaluations.ts";
 import { createFrames } from "./frames.ts";
 import { guarded } from "./guarded.ts";
 import { createGallery } from "./gallery.ts";
@@ -20,10 +22,12 @@ import { requireNodeApi } from "./node-api.ts";
 import { createPeople } from "./people.ts";
 import { createPictures } from "./pictures.ts";
 import { createRefinements } from "./refinements.ts";
+import { createRuns } from "./runs.ts";
 import { createSeries } from "./series.ts";
 import { beginSession, endSession } from "./session.ts";
 import { createSettings } from "./settings.ts";
-import type { OpenedStore } from "./store.ts";
+import { createStudies } from "./studies.ts";
+import type { AdapterStore, OpenedStore } from "./store.ts";
 
 export interface StoreOptions {
   /** The data folder; made when it is not there. */
@@ -69,6 +73,7 @@ function openUnguarded(
   const blobs = createBlobs(base);
   const people = createPeople(base);
   const log = createLog(base, people);
+  const adapters = createAdapters(base);
   const nouns = {
     series: createSeries(base),
     frames: createFrames(base),
@@ -80,6 +85,10 @@ function openUnguarded(
     log,
     refinements: createRefinements(base, log),
     judges: createJudges(base),
+    adapters,
+    runs: createRuns(base, adapters),
+    evaluations: createEvaluations(base),
+    studies: createStudies(base),
     blobs,
   };
   const guard = <T extends object>(noun: T): T => guarded(noun, directory);
@@ -97,6 +106,10 @@ function openUnguarded(
     log: guard(nouns.log),
     refinements: guard(nouns.refinements),
     judges: guard(nouns.judges),
+    adapters: guard<AdapterStore>(nouns.adapters),
+    runs: guard(nouns.runs),
+    evaluations: guard(nouns.evaluations),
+    studies: guard(nouns.studies),
     blobs: guard(nouns.blobs),
     async backup() {
       try {

@@ -51,7 +51,7 @@ async function draw(blobs: string): Promise<StoredPicture[]> {
     size: 256,
   });
   const drawing = createEngine(folders)["series.draw"](
-    { request, frames: planSeries(request), judge: null, strength: 1 },
+    { request, frames: planSeries(request), judge: null, strength: 1, adapters: [] },
     { signal: new AbortController().signal },
   );
   const drawn: StoredPicture[] = [];

@@ -42,7 +42,7 @@ export function smallSeries(change: Readonly<Record<string, unknown>> = {}): Dra
     size: 96,
     ...change,
   });
-  return { request, frames: planSeries(request), judge: { kind: "embedded", id: JUDGE }, strength: 1 };
+  return { request, frames: planSeries(request), judge: { kind: "embedded", id: JUDGE }, strength: 1, adapters: [] };
 }
 
 /** All events, in order. */

@@ -15,4 +15,5 @@ export const PASSING: Readonly<Passing> = {
     onnxruntime: null,
   },
   judge: null,
+  tuner: { runs: [], tuning: null, adapters: 0, evidence: 0 },
 };

@@ -26,7 +26,10 @@ export async function untilSaved(page: Page): Promise<void> {
 }
 
 /** Goes to a room by its name. */
-export async function enter(page: Page, room: "Studio" | "Gallery" | "History" | "Profile" | "Judges"): Promise<void> {
+export async function enter(
+  page: Page,
+  room: "Studio" | "Gallery" | "History" | "Tuner" | "Evidence" | "Profile" | "Judges",
+): Promise<void> {
   await page.getByRole("button", { name: room, exact: true }).click();
 }
 

@@ -1,8 +1,8 @@
 /** @file Logs of made-up people for tests of the profile. */
-import fc from "fast-check";
 import type { LoggedEntry, ProfileEntry } from "../../app/profile/log.ts";
 import { RESETS } from "../../app/profile/log.ts";
 import { TRAITS } from "../../app/profile/traits.ts";
+import fc from "./fc.ts";
 
 /** Entries as the store keeps them, numbered from 1. */
 export function logged(...entries: readonly ProfileEntry[]): LoggedEntry[] {

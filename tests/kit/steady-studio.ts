@@ -1,6 +1,6 @@
 /** @file A studio in a process of its own at a port and with a token that outlive it: `node steady-studio.ts DIR PORT TOKEN`. */
 import path from "node:path";
-import { launchNode } from "../../main/engine/launch-node.ts";
+import { launchNode, launchTunerNode } from "../../main/engine/launch-node.ts";
 import { createStudio } from "../../main/host/create-studio.ts";
 import { SILENT } from "../../main/log.ts";
 import { startServer } from "../../main/server/server.ts";
@@ -14,6 +14,7 @@ const studio = createStudio({
   page: path.join(ROOT, "out/renderer"),
   host: "node",
   launch: launchNode,
+  launchTuner: launchTunerNode,
   probe: () => Promise.resolve([{ provider: "cpu", milliseconds: 1, reason: null }]),
   log: SILENT,
 });

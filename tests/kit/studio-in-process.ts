@@ -8,7 +8,7 @@ import type { SeriesDetail } from "../../app/contract/studio/series.ts";
 import { studio as contract, type StudioContract, type StudioEvent } from "../../app/contract/studio/studio.ts";
 import { connect, serve } from "../../app/contract/wire.ts";
 import { parseSeriesRequest, type SeriesRequest } from "../../app/series/request.ts";
-import { launchNode } from "../../main/engine/launch-node.ts";
+import { launchNode, launchTunerNode } from "../../main/engine/launch-node.ts";
 import { createStudio, type Studio, type StudioOptions } from "../../main/host/create-studio.ts";
 import { SILENT } from "../../main/log.ts";
 import { temporaryFolder } from "./circumplex.ts";
@@ -36,6 +36,7 @@ export function studioAt(options: Partial<StudioOptions> = {}): StudioUnderTest 
     page: path.join(ROOT, "out/renderer"),
     host: "node",
     launch: launchNode,
+    launchTuner: launchTunerNode,
     probe: async () => [{ provider: "cpu", milliseconds: 1, reason: null }],
     log: SILENT,
     ...options,

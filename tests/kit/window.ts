@@ -79,6 +79,7 @@ export function snapshotOf(change: Partial<Overview>): Extract<StudioEvent, { ki
       judges: 0,
       judge: null,
     },
+    tuner: { runs: [], tuning: null, adapters: 0, evidence: 0 },
     ...change,
   });
   return { kind: "snapshot", seq: 1, overview: state };

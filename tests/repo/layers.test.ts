@@ -18,6 +18,7 @@ const RENDERER_PACKAGES = [
   "i18next",
   "zustand",
   "@mui/material",
+  "@mui/x-charts",
   "@emotion/cache",
   "@emotion/react",
   "@tanstack/react-virtual",

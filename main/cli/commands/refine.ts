@@ -17,7 +17,7 @@ import { openJudge } from "../judges/open-judge.ts";
 import { type OutputFolder, outputFolder } from "../output-folder.ts";
 import { progress } from "../progress.ts";
 import { drawRound } from "../refine/draw-round.ts";
-import { driveLoop, type LoopRun, type Standing } from "../refine/drive-loop.ts";
+import { driveLoop, type LoopRun, type Standing } from "../../../app/feedback/drive-loop.ts";
 import { judgeSuggestions } from "../refine/judge-suggestions.ts";
 import { readLearned } from "../refine/learned.ts";
 import { MOST_ROUNDS, refineOrder } from "../refine/order.ts";

@@ -34,7 +34,7 @@ circumplex series --recipe FILE.png [--out DIR] [--force] [--json]
   --size PX         longer side, ${MIN_SIZE} … ${MAX_SIZE}, default ${DEFAULT_SIZE}
   --aspect A        ${ASPECT_NAMES.join(", ")}
   --pack ID         default papercut
-  --adapter ID      an adapter of the pack, or none; default the pack's own
+  --adapter ID|FILE an adapter of the pack, or none, default the pack's own; or files of \`tune\`, FILE[:STRENGTH],…
   --strength N      how much of the adapter, 0 … ${MAX_STRENGTH}, default 1
   --judge ID        default ${EMBEDDED_JUDGE}
   --recipe FILE     draws the picture of this PNG again, byte for byte
@@ -94,13 +94,13 @@ async function run(words: readonly string[], signal: AbortSignal): Promise<numbe
   }
 }
 
-function orderFrom(
-  values: ReturnType<typeof readArguments<typeof OPTIONS>>["values"],
-): Promise<SeriesOrder> | SeriesOrder {
+function orderFrom(values: ReturnType<typeof readArguments<typeof OPTIONS>>["values"]): Promise<SeriesOrder> {
   if (values.recipe === undefined) return orderFromWords(values);
-  const given = Object.keys(ORDER_OPTIONS).find((name) => values[name as keyof typeof ORDER_OPTIONS] !== undefined);
+  const given = Object.keys(ORDER_OPTIONS).find(
+    (name) => name !== "adapter" && values[name as keyof typeof ORDER_OPTIONS] !== undefined,
+  );
   if (given !== undefined) throw badInput(`A recipe says everything about its picture, so --${given} cannot be added.`);
-  return orderFromRecipe(fileName("recipe", values.recipe));
+  return orderFromRecipe(fileName("recipe", values.recipe), values.adapter);
 }
 
 /** Draws, measures and writes; the report is of the frames finished when the signal came, undefined if there are none. */

@@ -1,5 +1,5 @@
 /** @file `circumplex serve`: the studio from a server on this machine, for a browser here or at the end of a tunnel. */
-import { launchNode } from "../../engine/launch-node.ts";
+import { launchNode, launchTunerNode } from "../../engine/launch-node.ts";
 import { probeProviders } from "../../engine/probe-in-child.ts";
 import { createStudio, type Studio } from "../../host/create-studio.ts";
 import { dataFolder } from "../../host/data-folder.ts";
@@ -52,6 +52,7 @@ async function run(words: readonly string[], signal: AbortSignal): Promise<numbe
     page,
     host: "node",
     launch: launchNode,
+    launchTuner: launchTunerNode,
     probe: probeProviders,
     log,
   });

@@ -20,6 +20,14 @@ export const COMMANDS = {
     summary: "changes a prompt round by round until its pictures have the mood that is asked for",
     load: async () => (await import("./refine.ts")).refine,
   },
+  tune: {
+    summary: "fine-tunes the pack towards moods, in minutes, and leaves an adapter",
+    load: async () => (await import("./tune.ts")).tune,
+  },
+  evaluate: {
+    summary: "runs the evidence protocol: arms at equal budget, controls, intervals, a report",
+    load: async () => (await import("./evaluate.ts")).evaluate,
+  },
   profile: {
     summary: "shows, exports, imports or resets what was learned of a person",
     load: async () => (await import("./profile.ts")).profile,

@@ -6,7 +6,7 @@ import { progress } from "../progress.ts";
 import { judgeById, packById, rangeKnots } from "../resources.ts";
 import type { ToRated } from "./figures/accuracy.ts";
 import { type Arm, type Draw, drawAll, TARGETS } from "./figures/draws.ts";
-import { CHOOSING, CONTRADICTORY, PROMPTS } from "./figures/prompts.ts";
+import { CHOOSING, CONTRADICTORY, PROMPTS } from "../../../app/evidence/prompts.ts";
 import { figuresReport } from "./figures/report.ts";
 import { runTool } from "./tool.ts";
 

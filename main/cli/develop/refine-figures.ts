@@ -2,7 +2,7 @@
 import { readArguments, wholeNumber } from "../arguments.ts";
 import { progress } from "../progress.ts";
 import { judgeById, packById } from "../resources.ts";
-import { CHOOSING, PROMPTS } from "./figures/prompts.ts";
+import { CHOOSING, PROMPTS } from "../../../app/evidence/prompts.ts";
 import { type Outcome, practise, ROUNDS, runArms, SHOTS_A_TASK } from "./refine-figures/arms.ts";
 import { refineFigures } from "./refine-figures/report.ts";
 import { type Studio, type Task, tasksFor } from "./refine-figures/shots.ts";

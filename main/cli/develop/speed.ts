@@ -13,7 +13,7 @@ import { drawSeries } from "../../../native/pipeline/draw-series.ts";
 import type { Detail } from "../../../native/scene/pen.ts";
 import { renderScene } from "../../../native/scene/raster.ts";
 import { judgeById, packById } from "../resources.ts";
-import { PROMPTS } from "./figures/prompts.ts";
+import { PROMPTS } from "../../../app/evidence/prompts.ts";
 
 const SERIES = 8;
 const STARTS = 5;

@@ -2,7 +2,7 @@
 import { readArguments, wholeNumber } from "../arguments.ts";
 import { progress } from "../progress.ts";
 import { EMBEDDED_JUDGE, EMBEDDED_PACK, judgeById, packById } from "../resources.ts";
-import { CHOOSING } from "./figures/prompts.ts";
+import { CHOOSING } from "../../../app/evidence/prompts.ts";
 import { SUGGESTION_PROMPTS } from "./suggestion-figures/prompts.ts";
 import { suggestionReport } from "./suggestion-figures/report.ts";
 import { chainsOf, drawTrials } from "./suggestion-figures/rounds.ts";

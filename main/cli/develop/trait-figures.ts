@@ -15,7 +15,7 @@ import type { Pack } from "../../../native/models/papercut/pack.ts";
 import { renderScene } from "../../../native/scene/raster.ts";
 import { progress } from "../progress.ts";
 import { judgeById, packById } from "../resources.ts";
-import { PROMPTS } from "./figures/prompts.ts";
+import { PROMPTS } from "../../../app/evidence/prompts.ts";
 import { runTool } from "./tool.ts";
 
 const SEED = 1;

@@ -5,7 +5,7 @@ import { judgeFailure } from "../../../native/judge/judge-failure.ts";
 import { sentenceOf } from "../../host/failure-sentence.ts";
 import { proposedBy } from "../../host/feedback/judge-proposals.ts";
 import type { OpenedJudge } from "../judges/open-judge.ts";
-import type { Standing } from "./drive-loop.ts";
+import type { Standing } from "../../../app/feedback/drive-loop.ts";
 
 /**
  * What the judge suggests for a round; a judge that cannot is told of on standard error.

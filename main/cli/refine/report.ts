@@ -10,7 +10,7 @@ import type { RewardSettings } from "../../../app/reward/reward.ts";
 import type { Pack } from "../../../native/models/papercut/pack.ts";
 import type { OpenedJudge } from "../judges/open-judge.ts";
 import { environment, round, rounded } from "../series/report.ts";
-import { type LoopRun, rewardOf } from "./drive-loop.ts";
+import { type LoopRun, rewardOf } from "../../../app/feedback/drive-loop.ts";
 import type { Learned } from "./learned.ts";
 import type { RefineOrder } from "./order.ts";
 import type { PictureRecord } from "./picture-record.ts";

@@ -53,6 +53,7 @@ function recipeOf({ request, pack }: DrawingRun, frame: number): Recipe {
     request,
     pack: { id: pack.id, sha256: pack.sha256 },
     adapter: pack.adapter,
+    ...(pack.stack.length > 0 && { stack: [...pack.stack] }),
     app: APP_VERSION,
   };
 }

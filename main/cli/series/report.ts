@@ -104,7 +104,7 @@ export function seriesReport(
     size: request.size,
     aspect: request.aspect,
     pack: { id: pack.id, sha256: pack.sha256 },
-    adapter: pack.adapter,
+    adapter: pack.adapter ?? pack.stack[0] ?? null,
     judge: { id: judge.id, sha256: judge.sha256 },
     scale: request.scale,
     frames,

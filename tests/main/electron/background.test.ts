@@ -2,14 +2,21 @@
 import { expect, test } from "vitest";
 import type { Job } from "../../../app/contract/studio/jobs.ts";
 import type { Overview, StudioEvent } from "../../../app/contract/studio/studio.ts";
+import type { Run } from "../../../app/contract/studio/tuner.ts";
 import { watchStanding } from "../../../main/electron/background.ts";
 import { menuBar } from "../../../main/electron/menu.ts";
+import { aRun } from "../../kit/tuner-rows.ts";
 
 const job = (id: string, state: Job["state"]): Job => ({ id, state }) as Job;
 const snapshot = (jobs: readonly Job[], language: "en" | "de" = "en"): StudioEvent => ({
   kind: "snapshot",
   seq: 1,
-  overview: { jobs: [...jobs], queue: { paused: null }, settings: { language } } as unknown as Overview,
+  overview: {
+    jobs: [...jobs],
+    queue: { paused: null },
+    settings: { language },
+    tuner: { runs: [] },
+  } as unknown as Overview,
 });
 
 /** What is reported while these events come. */
@@ -52,6 +59,16 @@ test("a paused queue waits for a person, so it is idle unless a job still runs",
     "working en",
   ]);
   expect(await reports(snapshot([job("1", "cancelling")]), paused)).toEqual(["working en"]);
+});
+
+test("a run that learns keeps it at work, a paused one does not", async () => {
+  const tuner = (seq: number, ...runs: Run[]): StudioEvent => ({
+    kind: "tuner",
+    seq,
+    tuner: { runs, tuning: null, adapters: 0, evidence: 0 },
+  });
+  const told = [tuner(2, aRun()), tuner(3, aRun({ state: "paused" })), tuner(4, aRun({ state: "waiting" })), tuner(5)];
+  expect(await reports(snapshot([]), ...told)).toEqual(["idle en", "working en", "idle en", "working en", "idle en"]);
 });
 
 test("the language is told", async () => {

@@ -139,7 +139,7 @@ test("an engine started by hand says that it is not", async () => {
   const [code] = (await once(child, "close")) as [number];
   expect([code, (JSON.parse(stderr) as { message: string }).message]).toEqual([
     70,
-    "The engine is started by the studio, not by hand.",
+    "This process is started by the studio, not by hand.",
   ]);
 });
 

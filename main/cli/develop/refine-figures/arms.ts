@@ -2,7 +2,7 @@
 import { moodsNear } from "../../../../app/prompt/mood-angles.ts";
 import type { LoggedEntry } from "../../../../app/profile/log.ts";
 import { PLAIN_REWARD, type RewardSettings } from "../../../../app/reward/reward.ts";
-import { driveLoop, type LoopRun, rewardOf } from "../../refine/drive-loop.ts";
+import { driveLoop, type LoopRun, rewardOf } from "../../../../app/feedback/drive-loop.ts";
 import { type Shot, shoot, type Studio, type Task } from "./shots.ts";
 
 /** Rounds and pictures a round of the loop, and so pictures an arm. */

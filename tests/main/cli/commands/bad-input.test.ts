@@ -174,7 +174,7 @@ describe.concurrent("the program", () => {
     expectRefusal(
       await circumplex(["paint"]),
       2,
-      "There is no command “paint”; there are series, judge, refine, profile, serve, doctor, repair, demo.",
+      "There is no command “paint”; there are series, judge, refine, tune, evaluate, profile, serve, doctor, repair, demo.",
     );
     expectRefusal(await circumplex(["toString"]), 2, "There is no command “toString”");
   });
