@@ -6,6 +6,7 @@ import type { Client } from "../../app/contract/kinds.ts";
 import type { BlobHash } from "../../app/contract/shapes.ts";
 import type { Overview, StudioContract } from "../../app/contract/studio/studio.ts";
 import type { RefinementFeeds } from "../state/refinement-feeds.ts";
+import type { RunFeeds } from "../state/run-feeds.ts";
 import type { SeriesFeeds } from "../state/series-feeds.ts";
 
 /** `refused`: a host answers, but it was started anew and no longer knows this window's key. */
@@ -19,6 +20,7 @@ export interface Host {
   readonly overview: StoreApi<{ readonly state: Overview | undefined }>;
   readonly series: SeriesFeeds;
   readonly refinements: RefinementFeeds;
+  readonly runs: RunFeeds;
 }
 
 const HostContext = createContext<Host | undefined>(undefined);

@@ -6,6 +6,7 @@ import { inBatches } from "../state/batches.ts";
 import { follow } from "../state/follow.ts";
 import { reduceOverview } from "../state/overview.ts";
 import { createRefinementFeeds } from "../state/refinement-feeds.ts";
+import { createRunFeeds } from "../state/run-feeds.ts";
 import { createSeriesFeeds } from "../state/series-feeds.ts";
 import { isRefused, openPort } from "./connect.ts";
 import type { Connection, Host } from "./host.ts";
@@ -49,5 +50,6 @@ export function openHost(): Host {
     overview,
     series: createSeriesFeeds(client),
     refinements: createRefinementFeeds(client),
+    runs: createRunFeeds(client),
   };
 }

@@ -2,6 +2,7 @@
 import type { English } from "./en.ts";
 import type { Translated } from "./text.ts";
 import { common } from "./de/common.ts";
+import { evidence } from "./de/evidence.ts";
 import { failure } from "./de/failure.ts";
 import { gallery } from "./de/gallery.ts";
 import { history } from "./de/history.ts";
@@ -14,9 +15,11 @@ import { shortcuts } from "./de/shortcuts.ts";
 import { studio } from "./de/studio.ts";
 import { suggestions } from "./de/suggestions.ts";
 import { tour } from "./de/tour.ts";
+import { tuner } from "./de/tuner.ts";
 
 export const de: { readonly [N in keyof English]: Translated<English[N]> } = {
   common,
+  evidence,
   failure,
   gallery,
   history,
@@ -29,4 +32,5 @@ export const de: { readonly [N in keyof English]: Translated<English[N]> } = {
   studio,
   suggestions,
   tour,
+  tuner,
 };

@@ -1,5 +1,6 @@
 /** @file All English words: what every other language must have too. */
 import { common } from "./en/common.ts";
+import { evidence } from "./en/evidence.ts";
 import { failure } from "./en/failure.ts";
 import { gallery } from "./en/gallery.ts";
 import { history } from "./en/history.ts";
@@ -12,9 +13,11 @@ import { shortcuts } from "./en/shortcuts.ts";
 import { studio } from "./en/studio.ts";
 import { suggestions } from "./en/suggestions.ts";
 import { tour } from "./en/tour.ts";
+import { tuner } from "./en/tuner.ts";
 
 export const en = {
   common,
+  evidence,
   failure,
   gallery,
   history,
@@ -27,6 +30,7 @@ export const en = {
   studio,
   suggestions,
   tour,
+  tuner,
 } as const;
 export type English = typeof en;
 export type Namespace = keyof English;

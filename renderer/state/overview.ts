@@ -26,6 +26,8 @@ export function reduceOverview(state: Overview | undefined, event: StudioEvent):
       return { ...state, settings: event.settings };
     case "feedback":
       return { ...state, feedback: event.feedback };
+    case "tuner":
+      return { ...state, tuner: event.tuner };
   }
 }
 

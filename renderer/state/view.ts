@@ -2,7 +2,7 @@
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 
-export const ROOMS = ["studio", "gallery", "history", "profile", "judges"] as const;
+export const ROOMS = ["studio", "gallery", "history", "tuner", "evidence", "profile", "judges"] as const;
 export type Room = (typeof ROOMS)[number];
 export type Dialog = "settings" | "shortcuts";
 

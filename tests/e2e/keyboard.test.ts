@@ -38,8 +38,8 @@ const ROOMS = [
   ["Control+1", "Draw 3 frames"],
   ["Control+2", "All pictures"],
   ["Control+3", "Refine a frame and its rounds will grow here."],
-  ["Control+4", "Which fits better?"],
-  ["Control+5", "papercut-witness"],
+  ["Control+6", "Which fits better?"],
+  ["Control+7", "papercut-witness"],
 ] as const;
 
 test("whatever Tab comes to can be seen to have the focus, in every room", { timeout: LONG }, async () => {

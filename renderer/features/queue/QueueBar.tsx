@@ -12,6 +12,7 @@ import { PauseNote } from "./PauseNote.tsx";
 import styles from "./QueueBar.module.css";
 import { QueueList } from "./QueueList.tsx";
 import { RunningJob } from "./RunningJob.tsx";
+import { TunerTag } from "./TunerTag.tsx";
 import { useQueue, useQueueActions } from "./use-queue.ts";
 
 export function QueueBar(): ReactElement {
@@ -80,6 +81,7 @@ export function QueueBar(): ReactElement {
         )}
       </button>
       <span className={styles.gap} />
+      <TunerTag />
       <DeviceBadge />
     </footer>
   );

@@ -5,6 +5,7 @@ import { draftStore } from "../../state/draft.ts";
 import { useOverviewPart, useSettings } from "../../state/overview.ts";
 import { useShortcut } from "../../state/shortcuts.ts";
 import { type Room, useView } from "../../state/view.ts";
+import { Evidence } from "../evidence/Evidence.tsx";
 import { Gallery } from "../gallery/Gallery.tsx";
 import { History } from "../history/History.tsx";
 import { ImportLayer } from "../import/ImportLayer.tsx";
@@ -15,6 +16,7 @@ import { SettingsDialog } from "../settings/SettingsDialog.tsx";
 import { ShortcutsDialog } from "../shortcuts/ShortcutsDialog.tsx";
 import { Studio } from "../studio/Studio.tsx";
 import { Tour } from "../tour/Tour.tsx";
+import { Tuner } from "../tuner/Tuner.tsx";
 import { LiveRegion } from "./LiveRegion.tsx";
 import styles from "./shell.module.css";
 import { TopBar } from "./TopBar.tsx";
@@ -64,6 +66,12 @@ function Window(): ReactElement {
         <InRoom room="history" at={room}>
           <History />
         </InRoom>
+        <InRoom room="tuner" at={room}>
+          <Tuner />
+        </InRoom>
+        <InRoom room="evidence" at={room}>
+          <Evidence />
+        </InRoom>
         <InRoom room="profile" at={room}>
           <Profile />
         </InRoom>
@@ -104,6 +112,8 @@ function useWindowKeys(): void {
   useShortcut("studio", () => setRoom("studio"));
   useShortcut("gallery", () => setRoom("gallery"));
   useShortcut("history", () => setRoom("history"));
+  useShortcut("tuner", () => setRoom("tuner"));
+  useShortcut("evidence", () => setRoom("evidence"));
   useShortcut("profile", () => setRoom("profile"));
   useShortcut("judges", () => setRoom("judges"));
   useShortcut("settings", () => setDialog("settings"));

@@ -8,6 +8,8 @@ export const common: Translated<typeof english> = {
   studio: "Studio",
   gallery: "Galerie",
   history: "Verlauf",
+  tuner: "Tuner",
+  evidence: "Belege",
   profile: "Profil",
   judges: "Prüfer",
   saved: "gesichert",

@@ -22,6 +22,8 @@ export const shortcuts: Translated<typeof english> = {
   "action.studio": "Zum Studio",
   "action.gallery": "Zur Galerie",
   "action.history": "Zum Verlauf",
+  "action.tuner": "Zum Tuner",
+  "action.evidence": "Zu den Belegen",
   "action.profile": "Zum Profil",
   "action.judges": "Zu den Prüfern",
   "action.pauseQueue": "Anhalten oder fortsetzen",

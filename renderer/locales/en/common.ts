@@ -6,6 +6,8 @@ export const common = {
   studio: "Studio",
   gallery: "Gallery",
   history: "History",
+  tuner: "Tuner",
+  evidence: "Evidence",
   profile: "Profile",
   judges: "Judges",
   saved: "saved",

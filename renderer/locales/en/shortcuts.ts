@@ -20,6 +20,8 @@ export const shortcuts = {
   "action.studio": "Go to the Studio",
   "action.gallery": "Go to the Gallery",
   "action.history": "Go to the History",
+  "action.tuner": "Go to the Tuner",
+  "action.evidence": "Go to the Evidence",
   "action.profile": "Go to the Profile",
   "action.judges": "Go to the Judges",
   "action.pauseQueue": "Pause or go on",
