@@ -1,7 +1,7 @@
 /**
  * @file Pictures of every screen with real series, dark and light, in both sizes of the design: `npm run screenshots`.
  * With `-- --reference DIR` each screen that has a mock there is laid beside it; `-- --out DIR` says where they go, and
- * `-- --only rooms` or `-- --only feedback` takes those alone.
+ * `-- --only rooms`, `feedback` or `tuning` takes those alone.
  */
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -20,6 +20,7 @@ import { seeingModel } from "../kit/seeing-model.ts";
 import { type Connection, connectTo, startStudio, type StudioProcess } from "../kit/studio-process.ts";
 import { FEEDBACK_SCREENS, furnishFeedback } from "./screens/feedback.ts";
 import { openDialog, type Screen } from "./screens/screen.ts";
+import { furnishTuning, TUNING_SCREENS, UNTAUGHT_SCREENS } from "./screens/tuning.ts";
 
 const SIZES = [
   { width: 1440, height: 900 },
@@ -217,8 +218,9 @@ try {
   const connection = await connectTo(studio);
   const { client } = connection;
   const groups = [
-    { name: "rooms", draft: () => furnish(connection), screens: SCREENS },
+    { name: "rooms", draft: () => furnish(connection), screens: [...SCREENS, ...UNTAUGHT_SCREENS] },
     { name: "feedback", draft: () => furnishFeedback(client, server.address), screens: FEEDBACK_SCREENS },
+    { name: "tuning", draft: () => furnishTuning(client), screens: TUNING_SCREENS },
   ].filter(({ name }) => values.only === undefined || values.only === name);
   for (const { draft, screens } of groups) {
     await client["draft.save"]({ draft: await draft() });

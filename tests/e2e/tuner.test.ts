@@ -8,7 +8,7 @@ import { temporaryFolder } from "../kit/circumplex.ts";
 import { connected } from "../kit/connected.ts";
 import { enter } from "../kit/person.ts";
 import { startStudio, type StudioProcess } from "../kit/studio-process.ts";
-import { smallRun } from "../kit/tuning.ts";
+import { LESSON, smallRun } from "../kit/tuning.ts";
 
 const LONG = 300_000;
 
@@ -36,9 +36,7 @@ test("a run is watched, its adapter is set by keyboard, and evidence is asked fo
   await page.getByText(/^A suite draws pictures/).waitFor();
   await look("evidence before the first suite");
 
-  const stages = [{ method: "calibrate" as const, steps: 40, learningRate: 0.002, dropAffect: 0.2 }];
-  const config = await smallRun({ stages, heldOut: { pairs: 10, everySteps: 20 } });
-  await client["tuner.startConfig"]({ name: "First lessons", config });
+  await client["tuner.startConfig"]({ name: "First lessons", config: await smallRun(LESSON) });
   await enter(page, "Tuner");
   await page.getByRole("button", { name: /^First lessons/ }).waitFor();
   await page.getByRole("button", { name: /^First lessons finished/ }).waitFor();

@@ -23,6 +23,12 @@ export async function smallRun(change: Partial<RunConfig> = {}): Promise<RunConf
   });
 }
 
+/** What a run needs at the least for an adapter that passes the gate. */
+export const LESSON = {
+  stages: [{ method: "calibrate" as const, steps: 40, learningRate: 0.002, dropAffect: 0.2 }],
+  heldOut: { pairs: 6, everySteps: 20 },
+};
+
 /** Runs in `folder` to the end, or until `until` says so of an event; gives what was told. */
 export async function runIn(
   folder: string,

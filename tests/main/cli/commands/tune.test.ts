@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { circumplex, temporaryFolder } from "../../../kit/circumplex.ts";
-import { smallRun } from "../../../kit/tuning.ts";
+import { LESSON, smallRun } from "../../../kit/tuning.ts";
 
 describe("bad input gets one sentence and code 2", () => {
   test.each([
@@ -51,8 +51,7 @@ describe("bad input gets one sentence and code 2", () => {
 test("a run from a config leaves an adapter, which draws, and its status can be asked for", async () => {
   const work = temporaryFolder();
   const file = path.join(work, "config.json");
-  const stages = [{ method: "calibrate" as const, steps: 40, learningRate: 0.002, dropAffect: 0.2 }];
-  writeFileSync(file, JSON.stringify(await smallRun({ stages, heldOut: { pairs: 10, everySteps: 20 } })));
+  writeFileSync(file, JSON.stringify(await smallRun(LESSON)));
   const out = path.join(work, "own.safetensors");
   const tuned = await circumplex(["tune", "--config", file, "--work", work, "--out", out]);
   expect([tuned.code, tuned.stdout.trim()], tuned.stderr).toEqual([0, out]);
