@@ -8,12 +8,16 @@ import type { Weights } from "../../../../native/training/parameters.ts";
 import { makeCorpus } from "../../../../native/tune/corpus/corpus.ts";
 import { adaptFlow, readTunablePack } from "../../../../native/tune/flow/adapted-flow.ts";
 import { Policy } from "../../../../native/tune/flow/policy.ts";
-import { createCalibrate } from "../../../../native/tune/methods/calibrate.ts";
+import { calibrationOf, createCalibrate } from "../../../../native/tune/methods/calibrate.ts";
 import { createCritic } from "../../../../native/tune/methods/critic.ts";
 import type { Method, MethodParts, MethodState } from "../../../../native/tune/method.ts";
 import { taughtBy } from "../../../../native/tune/personal.ts";
 import { openReader } from "../../../../native/tune/reader.ts";
 import { MODELS } from "../../../kit/places.ts";
+
+/** `small` takes few scenes; `critic` compares a step of critic gradient as well, which takes minutes on a device in software. */
+const how = process.argv[2];
+const SMALL = 4;
 
 const say = (answer: object): void => void process.stdout.write(JSON.stringify(answer));
 
@@ -99,16 +103,13 @@ async function compared(
   };
 }
 
+const create = how === "small" ? calibrationOf(SMALL) : createCalibrate;
 const calibrate = await compared(
-  (parts, saved) =>
-    createCalibrate({ method: "calibrate", steps: 10, learningRate: 8e-4, dropAffect: 0.2 }, parts, saved),
+  (parts, saved) => create({ method: "calibrate", steps: 10, learningRate: 8e-4, dropAffect: 0.2 }, parts, saved),
   null,
 );
-// Minutes on a device in software: `node tests/native/tune/webgpu/compare.ts critic` asks for it.
 const critic =
-  process.argv[2] === "critic"
-    ? await compared((parts, saved) => createCritic(criticStage(10), parts, saved), null)
-    : undefined;
+  how === "critic" ? await compared((parts, saved) => createCritic(criticStage(10), parts, saved), null) : undefined;
 rmSync(folder, { recursive: true, force: true });
 say({ calibrate, critic });
 process.exit(0);
