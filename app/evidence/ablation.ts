@@ -40,7 +40,6 @@ const say = (value: number): string => value.toFixed(2).replace("-", "−");
 
 /** Everything the ablation reports. */
 export function ablationReport(arms: AblationArms, seed: number): Result {
-  const random = stream(seed, "ablation");
   const {
     base,
     word,
@@ -58,28 +57,24 @@ export function ablationReport(arms: AblationArms, seed: number): Result {
   const tunedLoop = tunedFeedback.at(-1)!;
   const shuffled = shuffledTargets(tuned, stream(seed, "exchanged targets"));
   const all = [base, word, arms.random, tint, bestOf4, bestOf24, loop, tuned, tunedBestOf24, tunedLoop];
-  const switches = differences(
-    "What each part adds",
-    [
-      [loop, bestOf24],
-      [tuned, base],
-      [tunedBestOf24, bestOf24],
-      [tunedLoop, loop],
-      [bestOf24, unguarded],
-      [bestOf24, uncalibrated],
-      [word, base],
-      [tint, base],
-    ],
-    random,
-  );
-  const errorOf = (arm: Arm): number => errorInterval(arm, "witness", random).estimate;
+  const switches = differences("What each part adds", [
+    [loop, bestOf24],
+    [tuned, base],
+    [tunedBestOf24, bestOf24],
+    [tunedLoop, loop],
+    [bestOf24, unguarded],
+    [bestOf24, uncalibrated],
+    [word, base],
+    [tint, base],
+  ]);
+  const errorOf = (arm: Arm): number => errorInterval(arm, "witness").estimate;
   const chance = chanceError(tuned, "witness");
-  const left = errorInterval(shuffled, "witness", random);
-  const tuning = armDifference(tuned, base, "witness", random);
-  const text = armDifference(loop, bestOf24, "witness", random);
-  const hack = armDifference(tint, bestOf24, "witness", random);
-  const random24 = armDifference(arms.random, base, "witness", random);
-  const selfMade = errorInterval(bestOf24, "judge", random).estimate;
+  const left = errorInterval(shuffled, "witness");
+  const tuning = armDifference(tuned, base, "witness");
+  const text = armDifference(loop, bestOf24, "witness");
+  const hack = armDifference(tint, bestOf24, "witness");
+  const random24 = armDifference(arms.random, base, "witness");
+  const selfMade = errorInterval(bestOf24, "judge").estimate;
   const findings: Result["findings"] = [
     {
       holds: tuning.high < 0,
@@ -115,7 +110,7 @@ export function ablationReport(arms: AblationArms, seed: number): Result {
     title: "Ablation: text feedback, reward tuning, guard, calibration",
     verdict: `By a witness that was never the reward, one picture comes to ${say(errorOf(base))} with the base and ${say(errorOf(tuned))} with the tuned pack; the best of 24 to ${say(errorOf(bestOf24))} and ${say(errorOf(tunedBestOf24))}; the loop of 3 × 8 to ${say(errorOf(loop))} and ${say(errorOf(tunedLoop))}.`,
     findings,
-    tables: [armTable("Arms", [...all, unguarded, uncalibrated, shuffled], random), switches.table, costOfError(all)],
+    tables: [armTable("Arms", [...all, unguarded, uncalibrated, shuffled]), switches.table, costOfError(all)],
     plots: [
       switches.plot,
       {

@@ -2,6 +2,7 @@
 import { AXES, type Axis } from "../affect/plane.ts";
 import { type PerAxis, perAxis } from "../affect/error.ts";
 import type { Random } from "../random/random.ts";
+import { stream } from "../random/philox.ts";
 import { shuffled } from "../random/shuffled.ts";
 import { clusterBootstrap, pairedDifference } from "../statistics/bootstrap.ts";
 import type { Interval } from "../statistics/interval.ts";
@@ -81,23 +82,26 @@ function clusters<T>(shots: readonly Shot[], of: (shot: Shot, index: number) => 
   return [...values.values()];
 }
 
+/** The same for every interval: whatever is said twice of the same pictures is said with the same ends. */
+const resampling = (): Random => stream(1, "evidence intervals");
+
 /** Mean error of an arm with its interval over prompts. */
-export function errorInterval({ shots }: Arm, by: Reader, random: Random): Interval {
+export function errorInterval({ shots }: Arm, by: Reader): Interval {
   return clusterBootstrap(
     clusters(shots, (shot) => shotError(shot, by)),
     mean,
-    random,
+    resampling(),
     { resamples: RESAMPLES },
   );
 }
 
 /** Error of `one` less that of `other`, paired by task, with its interval over prompts. */
-export function armDifference(one: Arm, other: Arm, by: Reader, random: Random): Interval {
+export function armDifference(one: Arm, other: Arm, by: Reader): Interval {
   const pairs = clusters(one.shots, (shot, index) => ({
     one: shotError(shot, by),
     other: shotError(other.shots[index]!, by),
   }));
-  return pairedDifference(pairs, random, { resamples: RESAMPLES });
+  return pairedDifference(pairs, resampling(), { resamples: RESAMPLES });
 }
 
 /** The arm with its targets dealt out anew among its pictures: what is left of its error when nothing follows the target. */

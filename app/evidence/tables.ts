@@ -1,5 +1,4 @@
 /** @file Tables and plots that several suites share. */
-import type { Random } from "../random/random.ts";
 import { armDifference, armFigures, errorInterval } from "./figures.ts";
 import type { EvidenceReport } from "./report.ts";
 import { type Arm, shotError } from "./shot.ts";
@@ -16,7 +15,7 @@ const number = (name: string, unit: string | null, digits: number): Table["colum
 });
 
 /** Every arm with its figures. */
-export function armTable(title: string, arms: readonly Arm[], random: Random): Table {
+export function armTable(title: string, arms: readonly Arm[]): Table {
   return {
     title,
     note: `Error is the mean distance to the target of valence and arousal on the scale range (−3 … 3). Skill is against the best constant answer. The witness was never the reward. ${INTERVALS}`,
@@ -45,10 +44,10 @@ export function armTable(title: string, arms: readonly Arm[], random: Random): T
         name: arm.name,
         cells: [
           picturesEach,
-          errorInterval(arm, "witness", random),
+          errorInterval(arm, "witness"),
           both(witness.error),
           both(witness.skill),
-          errorInterval(arm, "judge", random),
+          errorInterval(arm, "judge"),
           both(witness.spearman),
           100 * adherence,
           100 * validity,
@@ -66,12 +65,11 @@ const show = (value: number | undefined): string => (value === undefined ? "–"
 export function differences(
   title: string,
   pairs: readonly (readonly [Arm, Arm])[],
-  random: Random,
 ): { readonly table: Table; readonly plot: Plot } {
   const rows = pairs.map(([one, other]) => ({
     name: `${one.name} − ${other.name}`,
-    witness: armDifference(one, other, "witness", random),
-    judge: armDifference(one, other, "judge", random),
+    witness: armDifference(one, other, "witness"),
+    judge: armDifference(one, other, "judge"),
   }));
   return {
     table: {

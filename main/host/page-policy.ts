@@ -10,7 +10,8 @@ function contentSecurityPolicy(nonce: string): string {
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self' blob:",
+    // A report carries its pictures in itself, as data.
+    "img-src 'self' blob: data:",
     "font-src 'self'",
     "connect-src 'self'",
     "base-uri 'none'",

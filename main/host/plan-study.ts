@@ -1,7 +1,7 @@
 /** @file What a study asks, made of series that were drawn. */
 import type { Axis } from "../../app/affect/plane.ts";
 import { StudioError } from "../../app/contract/failure.ts";
-import type { Frame, SeriesDetail } from "../../app/contract/studio/series.ts";
+import type { Frame, SeriesDetail, SeriesHead } from "../../app/contract/studio/series.ts";
 import { pictureSets } from "../../app/study/orderings.ts";
 import type { PAIR_QUESTIONS, StudyPlan } from "../../app/study/plan.ts";
 
@@ -32,7 +32,7 @@ export function pairsPlanOf(
   return {
     design: "pairs",
     question,
-    arms: { tried: tried.head.title, against: against.head.title },
+    arms: armsOf(tried.head, against.head),
     pairs: pairs.map(([one, other]) => ({
       item: `${one.index + 1}: ${one.prompt}`,
       prompt: one.prompt,
@@ -42,6 +42,14 @@ export function pairsPlanOf(
     })),
     catches: question === "mood" ? catchesOf(pairs) : [],
   };
+}
+
+/** Titles of the two, told apart by when they were drawn where they are the same. */
+function armsOf(tried: SeriesHead, against: SeriesHead) {
+  if (tried.title !== against.title) return { tried: tried.title, against: against.title };
+  const named = ({ title }: SeriesHead, isLater: boolean): string => `${title} (${isLater ? "later" : "earlier"})`;
+  const isLater = tried.created >= against.created;
+  return { tried: named(tried, isLater), against: named(against, !isLater) };
 }
 
 /**

@@ -62,7 +62,7 @@ export function heldOutCells(prompts: readonly string[], pairs: number, seed: nu
 }
 
 export interface HeldOutSettings {
-  readonly policy: Policy;
+  readonly policy: Pick<Policy, "integrate" | "latent">;
   readonly judge: Reader;
   readonly witness: Reader;
   readonly steps: number;

@@ -53,9 +53,11 @@ test("a run is watched, its adapter is set by keyboard, and evidence is asked fo
   await page.getByText("Held-out not worse").waitFor();
   await look("a finished run");
 
-  await client["evidence.start"]({ order: { suite: "judges", minutes: 0.1, seed: 1 }, adapters: [] });
+  await client["evidence.start"]({ order: { suite: "tuned", minutes: 0.1, seed: 1 }, adapters: [] });
   await enter(page, "Evidence");
-  await page.getByRole("heading", { name: "Judges on the same pictures" }).waitFor();
+  await page.getByRole("heading", { name: "Before and after tuning, on held-out prompts" }).waitFor();
+  const shown = page.locator("figure img").first();
+  await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
   await look("a report");
   await page.context().close();
   expect(found).toEqual([]);

@@ -39,6 +39,13 @@ const PROMPT_SD = 0.6;
 /** Draws that the true mean preference is taken from. */
 const TRUTH = 400_000;
 
+/** How far apart five neighbouring targets lie, how unlike people and sets are in how sharply they are felt, and by how much. */
+const STEP = 1;
+const BLUR = 1.5;
+const BLUR_SD = 0.25;
+
+const holds = ({ low, high }: Interval, truth: number): boolean => low <= truth && truth <= high;
+
 await runTool(async () => {
   const { values } = readArguments(process.argv.slice(2), OPTIONS);
   if (values.help) return void process.stdout.write(USAGE);
@@ -100,13 +107,6 @@ function coverage(participants: number, prompts: number, centre: number, repeats
   }
   return { truth, twoWay: twoWay / repeats, pooled: pooled / repeats };
 }
-
-const holds = ({ low, high }: Interval, truth: number): boolean => low <= truth && truth <= high;
-
-/** How far apart five neighbouring targets lie, how unlike people and sets are in how sharply they are felt, and by how much. */
-const STEP = 1;
-const BLUR = 1.5;
-const BLUR_SD = 0.25;
 
 /** An order given by somebody who feels each target with an error of `blur`. */
 function orderGiven(random: Random, blur: number): number[] {

@@ -2,7 +2,6 @@
 import { armDifference } from "../../../app/evidence/figures.ts";
 import { type Arm, type Shot, shotError } from "../../../app/evidence/shot.ts";
 import { armTable, costOfError, differences, scatter } from "../../../app/evidence/tables.ts";
-import { stream } from "../../../app/random/philox.ts";
 import type { Drawn, Hand } from "../easel.ts";
 import { etaOf, reportPicture, type Suite, type SuiteResult, tasksFor } from "../suite.ts";
 
@@ -53,30 +52,28 @@ export const tuned: Suite = async function* ({ easel, order, adapters, ownAdapte
     shots: found[w]!.flatMap(({ shots }) => shots),
   }));
   const [base, , bestOf4, ...after] = arms as [Arm, Arm, Arm, ...Arm[]];
-  const random = stream(order.seed, "tuned");
   const compared = differences(
     "After less before",
     after.flatMap((arm) => [[arm, base] as const, [arm, bestOf4] as const]),
-    random,
   );
   const say = (value: number): string => value.toFixed(2).replace("-", "−");
   return {
     title: "Before and after tuning, on held-out prompts",
     verdict: after
       .map((arm) => {
-        const { estimate, low, high } = armDifference(arm, base, "witness", random);
+        const { estimate, low, high } = armDifference(arm, base, "witness");
         const nearer = arm.shots.filter((shot, i) => shotError(shot, "witness") < shotError(base.shots[i]!, "witness"));
         return `${arm.name}: ${nearer.length} of ${arm.shots.length} pictures are nearer by the witness, difference ${say(estimate)} [${say(low)}, ${say(high)}].`;
       })
       .join(" "),
     findings: after.map((arm) => {
-      const { high } = armDifference(arm, base, "witness", random);
+      const { high } = armDifference(arm, base, "witness");
       return {
         holds: high < 0,
         sentence: `${arm.name} is nearer than the base by the witness, which was never the reward.`,
       };
     }),
-    tables: [armTable("Arms", arms, random), compared.table, costOfError(arms)],
+    tables: [armTable("Arms", arms), compared.table, costOfError(arms)],
     plots: [compared.plot, scatter("Targets and what the witness read", [base, ...after])],
     pictures: found.flat().flatMap(({ picture }) => picture ?? []),
   };

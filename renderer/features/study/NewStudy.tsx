@@ -3,11 +3,10 @@ import Button from "@mui/material/Button";
 import MenuItem from "@mui/material/MenuItem";
 import Select from "@mui/material/Select";
 import { type ReactElement, type ReactNode, useId, useState } from "react";
-import type { SeriesHead } from "../../../app/contract/studio/series.ts";
 import { QUESTIONS, type StudyOrder } from "../../../app/contract/studio/studies.ts";
 import { SORTED } from "../../../app/study/orderings.ts";
 import { useClient } from "../../host/host.ts";
-import { useText } from "../../locales/use-text.ts";
+import { useLanguage, useText } from "../../locales/use-text.ts";
 import { announce } from "../../state/announce.ts";
 import { useOverviewPart } from "../../state/overview.ts";
 import { useLatest } from "../../state/use-latest.ts";
@@ -22,6 +21,7 @@ const MOST_NAME = 120;
 
 export function NewStudy({ onMade }: { readonly onMade: (study: string) => void }): ReactElement {
   const t = useText("evidence");
+  const language = useLanguage();
   const client = useClient();
   const revision = useOverviewPart(({ library }) => library.revision);
   const series = useLatest(revision, (asked, signal) => asked["series.list"]({}, signal)).answer?.series ?? [];
@@ -34,6 +34,13 @@ export function NewStudy({ onMade }: { readonly onMade: (study: string) => void 
   const [one, other] = [tried || (drawn[0]?.id ?? ""), against || (drawn[1]?.id ?? "")];
   const chosen = sweeps.length > 0 ? sweeps : drawn.slice(0, 1).map(({ id }) => id);
   const titleOf = (which: string): string => drawn.find(({ id }) => id === which)?.title ?? "";
+  // Two series of one prompt have one title.
+  const when = new Intl.DateTimeFormat(language, { dateStyle: "short", timeStyle: "short" });
+  const entries = drawn.map(({ id, title, finished, created }) => (
+    <MenuItem key={id} value={id}>
+      {title} · {finished} · {when.format(created)}
+    </MenuItem>
+  ));
   const order = (): StudyOrder => {
     const nameOf = (ids: readonly string[]): string => ids.map(titleOf).join(" / ").slice(0, MOST_NAME);
     if (question === "valence" || question === "arousal")
@@ -87,7 +94,7 @@ export function NewStudy({ onMade }: { readonly onMade: (study: string) => void 
               renderValue={(ids) => ids.map(titleOf).join(", ")}
               onChange={({ target: { value } }) => setSweeps(typeof value === "string" ? [value] : value)}
             >
-              {drawn.map(entryOf)}
+              {entries}
             </Select>
           )}
         </Choice>
@@ -101,7 +108,7 @@ export function NewStudy({ onMade }: { readonly onMade: (study: string) => void 
           <Choice key={name} name={t(name)}>
             {(labelId) => (
               <Select size="small" value={value} labelId={labelId} onChange={({ target }) => set(target.value)}>
-                {drawn.map(entryOf)}
+                {entries}
               </Select>
             )}
           </Choice>
@@ -115,12 +122,6 @@ export function NewStudy({ onMade }: { readonly onMade: (study: string) => void 
     </form>
   );
 }
-
-const entryOf = ({ id, title, finished }: SeriesHead): ReactElement => (
-  <MenuItem key={id} value={id}>
-    {title} · {finished}
-  </MenuItem>
-);
 
 interface ChoiceProps {
   readonly name: string;

@@ -59,6 +59,7 @@ export function LearnForm({ options, adapters, onStarted, onCancel }: LearnFormP
           <li key={source}>
             <Checkbox
               id={`${id}-${source}`}
+              className={styles.tick!}
               checked={learnFrom[source]}
               onChange={({ target }) => setLearnFrom({ ...learnFrom, [source]: target.checked })}
             />

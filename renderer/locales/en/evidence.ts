@@ -75,7 +75,7 @@ export const evidence = {
   consentOrder_one: "You will see {{count}} set of five pictures and sort it.",
   consentOrder_other: "You will see {{count}} sets of five pictures and sort each.",
   consentKept:
-    "Your answers and how long they take are kept on this machine under a code of chance, without your name. You may stop at any time and go on later; forgetting the study deletes them. Nothing is sent anywhere.",
+    "Your answers and how long they take are kept on this machine under a random code, without your name. You may stop at any time and go on later; forgetting the study deletes them. Nothing is sent anywhere.",
   consentAgree: "I agree, begin",
   whichMood: "Which picture feels more {{mood}}?",
   whichLook: "Which picture looks better?",

@@ -36,6 +36,8 @@ test("a study of two series is answered, analysed, carried out and in, and forgo
     study: { answered: 11 },
     result: { method: "wilson", participants: 1, trials: 10 },
   });
+  // One prompt makes one title.
+  expect(done.study.series).toEqual([expect.stringMatching(/ \(earlier\)$/u), expect.stringMatching(/ \(later\)$/u)]);
 
   const { text, name } = await client["studies.export"]({ study });
   expect(name).toBe("Two seeds.csv");
