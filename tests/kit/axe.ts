@@ -1,7 +1,7 @@
 /** @file Looks at screens with axe: dark and light, in a large window and a small one. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { AxeResults } from "axe-core";
+import type { AxeResults, RunOptions } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { PATIENCE } from "./browser.ts";
 import { ROOT } from "./places.ts";
@@ -27,7 +27,11 @@ export async function violations(page: Page, screen: string): Promise<string[]> 
     Promise.allSettled(document.getAnimations().flatMap((one) => (one instanceof CSSTransition ? [one.finished] : []))),
   );
   const { violations: found } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
+    (globalThis as unknown as { axe: { run: (options: RunOptions) => Promise<AxeResults> } }).axe.run({
+      // What passes is not asked for, which saves a fifth of the time.
+      resultTypes: ["violations"],
+      preload: false,
+    }),
   );
   return found
     .filter(({ impact }) => impact === "serious" || impact === "critical")
