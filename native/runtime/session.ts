@@ -15,11 +15,6 @@ export interface SessionOptions {
   readonly provider?: Provider;
   /** How far onnxruntime may rewrite the model; results differ in the last bits between levels. "all" unless told. */
   readonly optimise?: "disabled" | "basic" | "extended" | "all";
-  /**
-   * Whether threads that have nothing to do spin until they have. Drawing alone that is a little quicker; training it is
-   * slower, and it takes processor time from everything beside. On unless told.
-   */
-  readonly spin?: boolean;
   /** Plans memory ahead, which costs training a third more of it for no speed; off unless told. */
   readonly memoryPattern?: boolean;
 }
@@ -53,7 +48,8 @@ export async function createSession(model: Uint8Array | Graph, options: SessionO
     intraOpNumThreads: options.threads ?? 1,
     interOpNumThreads: 1,
     logSeverityLevel: 3,
-    ...(options.spin === false && { extra: { session: { intra_op: { allow_spinning: "0" } } } }),
+    // Threads that wait for one another do not spin: that takes the processor from everything beside, the page first of all.
+    extra: { session: { intra_op: { allow_spinning: "0" } } },
   }).catch((error: unknown) => refuse("onnxruntime cannot load the model", error));
   return new NativeSession(native);
 }

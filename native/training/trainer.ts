@@ -62,7 +62,6 @@ export async function createTrainer(options: TrainerOptions): Promise<Trainer> {
     ...(threads === undefined ? {} : { threads }),
     ...(provider === undefined ? {} : { provider }),
     memoryPattern: false,
-    spin: false,
   });
   discard(model);
   return new Trainer(plan, session, loss, slots, gradients);

@@ -52,8 +52,8 @@ export class Policy {
 
   static async open(pack: TunablePack, { graph, parameters }: AdaptedFlow, threads: number): Promise<Policy> {
     const shapes = new Map(parameters.map((name) => [name, parameterOf(graph, name)]));
-    const text = await createSession(pack.textEncoder, { threads, spin: false });
-    const flow = await createSession(weightsAsInputs(graph, parameters), { threads, spin: false });
+    const text = await createSession(pack.textEncoder, { threads });
+    const flow = await createSession(weightsAsInputs(graph, parameters), { threads });
     return new Policy(pack.latent, text, flow, shapes);
   }
 
