@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { type Adapter, adapter as adapterSchema } from "../../app/contract/studio/tuner.ts";
 import { type Base, newId, unknown } from "./base.ts";
-import type { AdapterStore, NewAdapter } from "./store.ts";
+import type { AdapterStore, NewAdapter } from "./tuning-store.ts";
 
 interface AdapterRow {
   readonly id: string;

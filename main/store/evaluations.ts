@@ -4,7 +4,7 @@ import type { Failure } from "../../app/contract/failure.ts";
 import { type Evaluation, evaluation as evaluationSchema, evidenceOrder } from "../../app/contract/studio/evidence.ts";
 import { evidenceReport } from "../../app/evidence/report.ts";
 import { type Base, newId, unknown } from "./base.ts";
-import type { EvaluationStore } from "./store.ts";
+import type { EvaluationStore } from "./tuning-store.ts";
 
 interface EvaluationRow {
   readonly id: string;

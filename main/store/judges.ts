@@ -3,7 +3,7 @@ import { z } from "zod";
 import { judgeCalibration, judgeProbe, judgeSetup } from "../../app/contract/studio/judges.ts";
 import { newId, unknown, type Base } from "./base.ts";
 import { createNamedValues, looseJson } from "./named-values.ts";
-import type { JudgeStore, KeptJudge } from "./store.ts";
+import type { JudgeStore, KeptJudge } from "./feedback-store.ts";
 
 interface JudgeRow {
   readonly id: string;

@@ -1,7 +1,7 @@
 /** @file The log of what people decided and what came of it: entries are added, and nothing else. */
 import { profileEntry, type LoggedEntry, type ProfileEntry } from "../../app/profile/log.ts";
 import { unknown, type Base } from "./base.ts";
-import type { LogStore, PeopleStore } from "./store.ts";
+import type { LogStore, PeopleStore } from "./feedback-store.ts";
 
 interface LogRow {
   readonly number: number;

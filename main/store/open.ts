@@ -27,7 +27,8 @@ import { createSeries } from "./series.ts";
 import { beginSession, endSession } from "./session.ts";
 import { createSettings } from "./settings.ts";
 import { createStudies } from "./studies.ts";
-import type { AdapterStore, OpenedStore } from "./store.ts";
+import type { AdapterStore } from "./tuning-store.ts";
+import type { OpenedStore } from "./store.ts";
 
 export interface StoreOptions {
   /** The data folder; made when it is not there. */

@@ -4,7 +4,7 @@ import { StudioError } from "../../app/contract/failure.ts";
 import type { Person } from "../../app/contract/studio/profile.ts";
 import { newId, unknown, type Base } from "./base.ts";
 import { createNamedValues } from "./named-values.ts";
-import type { PeopleStore } from "./store.ts";
+import type { PeopleStore } from "./feedback-store.ts";
 
 /** Name of the one who is there before anybody gave a name. */
 const FIRST_NAME = "Me";

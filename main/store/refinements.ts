@@ -6,7 +6,8 @@ import { createFrames } from "./frames.ts";
 import { createRefinementHeads } from "./refinement-heads.ts";
 import { createRoundMaker } from "./round-maker.ts";
 import { createRoundReader } from "./round-rows.ts";
-import type { FrameRef, LogStore, RefinementStore } from "./store.ts";
+import type { FrameRef } from "./store.ts";
+import type { LogStore, RefinementStore } from "./feedback-store.ts";
 import { createSuggestions } from "./suggestions.ts";
 
 interface OwnerRow {

@@ -7,7 +7,7 @@ import { mayRunMove, runHasEnded } from "../../app/tune/run-state.ts";
 import type { AdapterRows } from "./adapters.ts";
 import { type Base, newId, unknown } from "./base.ts";
 import { createNamedValues } from "./named-values.ts";
-import type { RunStore } from "./store.ts";
+import type { RunStore } from "./tuning-store.ts";
 
 interface RunRow {
   readonly id: string;

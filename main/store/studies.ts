@@ -1,7 +1,7 @@
 /** @file Studies as rows: their plans, the trials of whoever answers here, and everybody's answers. */
 import { z } from "zod";
 import { type Base, newId, unknown } from "./base.ts";
-import type { KeptStudy, StudyStore } from "./store.ts";
+import type { KeptStudy, StudyStore } from "./tuning-store.ts";
 import { studyPlan, trial } from "../../app/study/plan.ts";
 import { TRIAL_KINDS } from "../../app/study/answer.ts";
 

@@ -5,7 +5,7 @@ import { proposal, type Proposal } from "../../app/feedback/proposal.ts";
 import { shift } from "../../app/feedback/shift.ts";
 import { newId, unknown, type Base } from "./base.ts";
 import type { RoundMaker } from "./round-maker.ts";
-import type { KeptProposal, LogStore, RefinementStore, RoundOutcome } from "./store.ts";
+import type { KeptProposal, LogStore, RefinementStore, RoundOutcome } from "./feedback-store.ts";
 
 interface SuggestionRow {
   readonly id: string;

@@ -2,7 +2,8 @@
 import type { Suggestion } from "../../app/contract/studio/refinements.ts";
 import type { Shift } from "../../app/feedback/shift.ts";
 import type { ProfileEntry } from "../../app/profile/log.ts";
-import type { FrameRef, KeptProposal, NewRefinement, OpenedStore, RoundOutcome } from "../../main/store/store.ts";
+import type { FrameRef, OpenedStore } from "../../main/store/store.ts";
+import type { KeptProposal, NewRefinement, RoundOutcome } from "../../main/store/feedback-store.ts";
 import { boatRequest, drawnFrame, measurementAt } from "./store-rows.ts";
 
 export const TARGET = { valence: 1, arousal: -1 };

@@ -1,7 +1,7 @@
 /** @file The judges that were added in the studio, with what was found out about each. */
 import type { JudgeCalibration, JudgeProbe } from "../../../app/contract/studio/judges.ts";
 import { openStore } from "../../store/open.ts";
-import type { KeptJudge } from "../../store/store.ts";
+import type { KeptJudge } from "../../store/feedback-store.ts";
 
 export interface AddedJudge extends KeptJudge {
   readonly probe: JudgeProbe | null;

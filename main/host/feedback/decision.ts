@@ -2,7 +2,7 @@
 import type { Point } from "../../../app/contract/shapes.ts";
 import type { Round, Suggestion } from "../../../app/contract/studio/refinements.ts";
 import { editTraits } from "../../../app/profile/traits.ts";
-import type { KeptProposal, NewDecision } from "../../store/store.ts";
+import type { KeptProposal, NewDecision } from "../../store/feedback-store.ts";
 
 export interface Decided {
   readonly suggestion: Suggestion & { readonly kept: KeptProposal };

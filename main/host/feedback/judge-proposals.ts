@@ -3,7 +3,7 @@ import { applyEdits } from "../../../app/feedback/apply-edits.ts";
 import { objectionTo } from "../../../app/feedback/guard.ts";
 import type { Proposal } from "../../../app/feedback/proposal.ts";
 import { editTraits } from "../../../app/profile/traits.ts";
-import type { KeptProposal } from "../../store/store.ts";
+import type { KeptProposal } from "../../store/feedback-store.ts";
 import type { Situation } from "./situation.ts";
 
 /** Where the effect of a judge's own edit was measured: its words fit no context that others share. */

@@ -3,7 +3,8 @@ import { affect } from "../../../app/affect/plane.ts";
 import { StudioError } from "../../../app/contract/failure.ts";
 import type { PictureDetail } from "../../../app/contract/studio/pictures.ts";
 import { seriesTitle } from "../../../app/series/title.ts";
-import type { FrameRef, NewRefinement } from "../../store/store.ts";
+import type { FrameRef } from "../../store/store.ts";
+import type { NewRefinement } from "../../store/feedback-store.ts";
 
 /**
  * The refinement of a picture.

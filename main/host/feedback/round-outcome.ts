@@ -10,7 +10,7 @@ import type { ProfileEntry } from "../../../app/profile/log.ts";
 import type { ProfileState } from "../../../app/profile/state.ts";
 import { cautious, steering, tasteOf } from "../../../app/profile/taste.ts";
 import { emotionReward, totalReward } from "../../../app/reward/reward.ts";
-import type { KeptProposal, RoundOutcome } from "../../store/store.ts";
+import type { KeptProposal, RoundOutcome } from "../../store/feedback-store.ts";
 
 /** What rounds are judged by. */
 export interface Measure {

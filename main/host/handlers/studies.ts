@@ -8,7 +8,7 @@ import { analyseStudy } from "../../../app/study/analyse.ts";
 import type { Answer } from "../../../app/study/answer.ts";
 import { type AnswersOf, readAnswers, writeAnswers } from "../../../app/study/csv.ts";
 import { answerTrial, itemsOf, planTrials, showTrial } from "../../../app/study/plan.ts";
-import type { KeptStudy } from "../../store/store.ts";
+import type { KeptStudy } from "../../store/tuning-store.ts";
 import type { Parts } from "../parts.ts";
 import { orderPlanOf, pairsPlanOf } from "../plan-study.ts";
 

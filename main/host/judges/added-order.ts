@@ -1,7 +1,7 @@
 /** @file A judge that a person has added, with all that is needed to ask it. */
 import type { JudgeOrder } from "../../../app/contract/engine/engine.ts";
 import type { JudgeCalibration } from "../../../app/contract/studio/judges.ts";
-import type { KeptJudge } from "../../store/store.ts";
+import type { KeptJudge } from "../../store/feedback-store.ts";
 
 export interface Asking {
   /** Null asks for the judge's own numbers, on `rated`. */
