@@ -1,6 +1,9 @@
 /** @file Small real runs of the tuner: the embedded pack, few scenes, few steps. */
 import path from "node:path";
 import { type RunConfig, runConfig } from "../../app/tune/config.ts";
+import type { Client } from "../../app/contract/kinds.ts";
+import type { StudioContract } from "../../app/contract/studio/studio.ts";
+import type { Run } from "../../app/contract/studio/tuner.ts";
 import type { TuneEvent } from "../../app/tune/progress.ts";
 import { runTuning } from "../../native/tune/run.ts";
 import type { RunControl } from "../../native/tune/run/control.ts";
@@ -52,6 +55,19 @@ export async function runIn(
     if (until(event)) abort.abort();
   }
   return events;
+}
+
+/** Waits until something holds of a run in a studio. */
+export async function untilRun(
+  { client }: { readonly client: Client<StudioContract> },
+  run: string,
+  holds: (run: Run) => boolean,
+): Promise<Run> {
+  for await (const event of client["runs.watch"]({ run })) {
+    const now = event.kind === "snapshot" ? event.detail.run : event.kind === "run" ? event.run : undefined;
+    if (now !== undefined && holds(now)) return now;
+  }
+  throw new Error("The run was forgotten.");
 }
 
 /** The last event, which must say that the run has ended. */

@@ -57,22 +57,22 @@ export const tuned: Suite = async function* ({ easel, order, adapters, ownAdapte
     after.flatMap((arm) => [[arm, base] as const, [arm, bestOf4] as const]),
   );
   const say = (value: number): string => value.toFixed(2).replace("-", "−");
+  const gains = after.map((arm) => {
+    const nearer = arm.shots.filter((shot, i) => shotError(shot, "witness") < shotError(base.shots[i]!, "witness"));
+    return { arm, nearer: nearer.length, ...armDifference(arm, base, "witness") };
+  });
   return {
     title: "Before and after tuning, on held-out prompts",
-    verdict: after
-      .map((arm) => {
-        const { estimate, low, high } = armDifference(arm, base, "witness");
-        const nearer = arm.shots.filter((shot, i) => shotError(shot, "witness") < shotError(base.shots[i]!, "witness"));
-        return `${arm.name}: ${nearer.length} of ${arm.shots.length} pictures are nearer by the witness, difference ${say(estimate)} [${say(low)}, ${say(high)}].`;
-      })
+    verdict: gains
+      .map(
+        ({ arm, nearer, estimate, low, high }) =>
+          `${arm.name}: ${nearer} of ${arm.shots.length} pictures are nearer by the witness, difference ${say(estimate)} [${say(low)}, ${say(high)}].`,
+      )
       .join(" "),
-    findings: after.map((arm) => {
-      const { high } = armDifference(arm, base, "witness");
-      return {
-        holds: high < 0,
-        sentence: `${arm.name} is nearer than the base by the witness, which was never the reward.`,
-      };
-    }),
+    findings: gains.map(({ arm, high }) => ({
+      holds: high < 0,
+      sentence: `${arm.name} is nearer than the base by the witness, which was never the reward.`,
+    })),
     tables: [armTable("Arms", arms), compared.table, costOfError(arms)],
     plots: [compared.plot, scatter("Targets and what the witness read", [base, ...after])],
     pictures: found.flat().flatMap(({ picture }) => picture ?? []),

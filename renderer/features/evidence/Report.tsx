@@ -14,6 +14,7 @@ import { Mat } from "../../ui/Mat.tsx";
 import { duration, pair } from "../../ui/numbers.ts";
 import { Tool } from "../../ui/Tool.tsx";
 import { attempt } from "./attempt.ts";
+import { ReportPicture } from "./ReportPicture.tsx";
 import styles from "./Evidence.module.css";
 import { Plot } from "./Plot.tsx";
 
@@ -153,7 +154,7 @@ function Found({ report }: { readonly report: EvidenceReport }): ReactElement {
               // Two arms may draw one prompt.
               <figure key={`${arm} ${i}`}>
                 <Mat target={target} measured={measured} width={4} bevel={3} aspect={1} lift="flat">
-                  <img src={uri} alt={`${prompt}, ${arm}`} />
+                  <ReportPicture uri={uri} alt={`${prompt}, ${arm}`} />
                 </Mat>
                 <figcaption className={styles.hint}>
                   <b>{arm}</b> {prompt}

@@ -5,21 +5,23 @@ import type { StudioContract } from "../../../app/contract/studio/studio.ts";
 import type { Draft } from "../../../app/contract/studio/settings.ts";
 import { parseSeriesRequest } from "../../../app/series/request.ts";
 import type { Given } from "../../../app/study/plan.ts";
-import { enter } from "../../kit/person.ts";
+import { enter, SMALL_DRAFT } from "../../kit/person.ts";
+import { untilJob } from "../../kit/studio-in-process.ts";
+import { untilRun } from "../../kit/tuning.ts";
 import type { Screen } from "./screen.ts";
 
 type Asker = Client<StudioContract>;
 
 /** Enough for curves that bend and pictures that change. */
 const MINUTES = 2;
-const SWEEP = {
-  prompt: "a red boat on a lake, trees",
-  path: [
+/** What two series are drawn of, before and after. */
+const SWEEP: Draft["now"] = {
+  ...SMALL_DRAFT,
+  points: [
     { valence: -2, arousal: -1 },
     { valence: 2, arousal: 1 },
   ],
   frames: 9,
-  size: 256,
 };
 const [BEFORE, AFTER] = [11, 12];
 
@@ -32,7 +34,8 @@ export async function furnishTuning(client: Asker): Promise<Draft> {
     recipe: "default",
     from: null,
   });
-  await untilEnded(client, run);
+  const { state } = await untilRun({ client }, run, (now) => now.state === "done" || now.state === "failed");
+  if (state === "failed") throw new Error("The run failed.");
   const [adapter] = (await client["adapters.list"]({})).adapters;
   await client["adapters.strength"]({ adapter: adapter!.id, strength: 1 });
   const after = await drawn(client, AFTER);
@@ -47,26 +50,16 @@ export async function furnishTuning(client: Asker): Promise<Draft> {
   await study(client, { design: "order", name: "Sorting", series: [after], axis: "valence" }, [[4, 0, 3, 1, 2]]);
   const answers = Array.from({ length: 20 }, (_, trial): Given => (trial % 3 === 0 ? "left" : "right"));
   await study(client, { ...pairs, name: "Answered by one" }, answers);
-  const { path: points, ...rest } = SWEEP;
-  const now = { ...rest, points, seed: AFTER, seedLocked: true, aspect: "square", pack: "papercut" } as const;
+  const now = { ...SWEEP, seed: AFTER };
   return { now, past: [], future: [], series: after };
 }
 
 async function drawn(client: Asker, seed: number): Promise<string> {
-  const { series, job } = await client["series.start"]({ request: parseSeriesRequest({ ...SWEEP, seed }) });
-  for await (const event of client["studio.watch"]({})) {
-    const jobs = event.kind === "snapshot" ? event.overview.jobs : event.kind === "job" ? [event.job] : [];
-    if (jobs.some(({ id, state }) => id === job && state === "done")) break;
-  }
+  const { prompt, points, frames, size } = SWEEP;
+  const request = parseSeriesRequest({ prompt, path: points, frames, seed, size });
+  const { series, job } = await client["series.start"]({ request });
+  await untilJob({ client }, job!, "done");
   return series;
-}
-
-async function untilEnded(client: Asker, run: string): Promise<void> {
-  for await (const event of client["runs.watch"]({ run })) {
-    const now = event.kind === "snapshot" ? event.detail.run : event.kind === "run" ? event.run : undefined;
-    if (now?.state === "failed") throw new Error("The run failed.");
-    if (now?.state === "done") return;
-  }
 }
 
 async function untilReported(client: Asker, evaluation: string): Promise<void> {

@@ -18,7 +18,7 @@ test("the page carries the nonce that its policy names, and another each time", 
     expect(again).toBe(nonce);
     expect(text).not.toContain("CSP_NONCE");
     expect(answer.headers.get("content-security-policy")).toBe(
-      `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' blob: data:; font-src 'self'; ` +
+      `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' blob:; font-src 'self'; ` +
         "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     );
     expect(answer.headers.get("content-length")).toBeNull();

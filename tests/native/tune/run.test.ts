@@ -17,24 +17,23 @@ const adaptersIn = (events: Awaited<ReturnType<typeof runIn>>): (string | null)[
   events.flatMap((event) => (event.kind === "point" ? [event.adapter] : []));
 
 const STAGES: readonly Stage[] = [
-  { method: "calibrate", steps: 4, learningRate: 0.002, dropAffect: 0.2 },
-  { method: "relabel", steps: 1, learningRate: 2e-4, replay: 0.67 },
+  { method: "calibrate", steps: 6, learningRate: 0.002, dropAffect: 0.2 },
+  { method: "relabel", steps: 2, learningRate: 2e-4, replay: 0.67 },
   { method: "nft", steps: 2, learningRate: 2e-4, groups: 2, pictures: 4, replay: 0.5, beta: 1 },
-  { ...fastStage(1), groups: 2, pictures: 4 },
-  { method: "control", steps: 1, learningRate: 0.25, groups: 2, pictures: 4 },
+  { ...fastStage(2), groups: 2, pictures: 4 },
+  { method: "control", steps: 2, learningRate: 0.25, groups: 2, pictures: 4 },
 ];
 
 let config: RunConfig;
 beforeAll(async () => {
   folder = temporaryFolder();
-  config = await smallRun({ stages: [...STAGES], heldOut: { pairs: 4, everySteps: 100 } });
+  config = await smallRun({ stages: [...STAGES], heldOut: { pairs: 4, everySteps: 7 } });
 });
 
 test("a run that is paused twice and goes on ends with the bytes of one that was not, in every method", async () => {
   const whole = await runIn(inFolder("whole"), config);
   const parted = inFolder("parted");
-  // In the midst of two stages.
-  const stops = [2, 6];
+  const stops = [3, 9];
   const parts: Awaited<ReturnType<typeof runIn>> = [];
   for (const stop of stops) {
     const events = await runIn(parted, config, (event) => event.kind === "step" && event.step === stop);
@@ -77,7 +76,7 @@ test("between two runs of a model less than a tenth of a second passes on an idl
     gaps.push(now - before);
     before = now;
   };
-  const stages: Stage[] = [{ method: "calibrate", steps: 4, learningRate: 0.002, dropAffect: 0.2 }];
+  const stages: Stage[] = [{ method: "calibrate", steps: 6, learningRate: 0.002, dropAffect: 0.2 }];
   await runIn(inFolder("breathing"), await smallRun({ stages }), () => false, { breathe, threads: 2 });
   // Opening models, and a machine that does other things, make some long: it is the usual gap a person waits for.
   gaps.sort((one, other) => one - other);

@@ -1,30 +1,21 @@
 /** @file The tuner with a real store, a real engine and a process of its own. */
 import { expect, test } from "vitest";
-import type { Run } from "../../../../app/contract/studio/tuner.ts";
 import { decodeSafetensors } from "../../../../native/files/safetensors.ts";
 import { readPngText } from "../../../../native/image/png.ts";
 import { SILENT } from "../../../../main/log.ts";
 import { launchTunerNode } from "../../../../main/engine/launch-node.ts";
 import type { EngineProcess, TunerOptions } from "../../../../main/engine/launch.ts";
-import { detailOf, openStudio, smallRequest, type StudioUnderTest, untilJob } from "../../../kit/studio-in-process.ts";
-import { LESSON, smallRun } from "../../../kit/tuning.ts";
-
-async function untilRun({ client }: StudioUnderTest, run: string, holds: (run: Run) => boolean): Promise<Run> {
-  for await (const event of client["runs.watch"]({ run })) {
-    const now = event.kind === "snapshot" ? event.detail.run : event.kind === "run" ? event.run : undefined;
-    if (now !== undefined && holds(now)) return now;
-  }
-  throw new Error("The run was forgotten.");
-}
+import { detailOf, openStudio, smallRequest, untilJob } from "../../../kit/studio-in-process.ts";
+import { LESSON, smallRun, untilRun } from "../../../kit/tuning.ts";
 
 test("a run is paused, resumed, and its adapter draws, by itself and out of a file", async () => {
   const open = openStudio();
   const { client, studio } = open;
   const { run } = await client["tuner.startConfig"]({ name: "Lesson", config: await smallRun(LESSON) });
-  await untilRun(open, run, ({ step }) => step >= 2);
+  await untilRun(open, run, ({ step }) => step >= 10);
   await client["tuner.pause"]({ run });
   const paused = await untilRun(open, run, ({ state }) => state === "paused");
-  expect(paused.step).toBeGreaterThanOrEqual(2);
+  expect(paused.step).toBeGreaterThanOrEqual(10);
   await client["tuner.resume"]({ run });
   const done = await untilRun(open, run, ({ state }) => state === "done" || state === "failed");
   expect([done.state, done.failure]).toEqual(["done", null]);

@@ -12,6 +12,6 @@ test("the weights after a step of calibration on WebGPU are those on the process
   const answer = (await runOnWebgpu(path.join(import.meta.dirname, "compare.ts"), ["small"])) as Answer;
   if (answer.missing !== undefined) skip(`WebGPU is not tested: ${answer.missing}`);
   // Gradients of an adapter that has been trained are small differences of large numbers.
-  expect(answer.calibrate!.gradient).toBeLessThan(1e-3);
+  expect(answer.calibrate!.gradient).toBeLessThan(5e-4);
   expect(answer.calibrate!.weights).toBeLessThan(1e-4);
 }, 260_000);
